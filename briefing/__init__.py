@@ -1,0 +1,5 @@
+"""Policy writing in, one composed brief out."""
+
+from briefing.version import __version__
+
+__all__ = ["__version__"]

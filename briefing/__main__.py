@@ -1,0 +1,1 @@
+"""Entry point of ``briefing`` and ``python -m briefing``."""

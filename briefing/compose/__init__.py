@@ -1,0 +1,1 @@
+"""A dossier and a template set become a brief."""

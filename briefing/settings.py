@@ -1,0 +1,1 @@
+"""Each stage's own options, gathered."""
