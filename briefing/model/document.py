@@ -151,7 +151,7 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePoint:
-    """An event on a timeline, from ``start`` to ``end`` in years (2008.5 is mid-2008), with its date label and title."""
+    """An event from ``start`` to ``end`` in years (2008.5 is mid-2008), with its date as a label and its title."""
 
     start: float
     end: float
