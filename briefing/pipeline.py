@@ -1,1 +1,94 @@
-"""The order of the stages, and nothing else."""
+"""The order of the stages, and nothing else; each stage is imported when it is first run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from briefing.model.brief import Brief, Dossier, Meta
+from briefing.model.notice import Notice
+from briefing.model.source import Source
+from briefing.model.verdict import Verdict
+from briefing.settings import Settings
+from briefing.version import __version__
+
+
+def read(paths: Iterable[Path], settings: Settings) -> tuple[Source, ...]:
+    """The sources at ``paths``, named S1, S2 … in order; raises :class:`briefing.errors.SourceError`."""
+    from briefing import readers
+
+    return tuple(
+        readers.read(path, source_id=f"S{number}", options=settings.read) for number, path in enumerate(paths, start=1)
+    )
+
+
+def read_bytes(data: bytes, name: str, settings: Settings, *, source_id: str = "S1") -> Source:
+    """The source that ``data`` holds; ``name`` is what it is called; raises :class:`briefing.errors.SourceError`."""
+    from briefing import readers
+
+    return readers.read_bytes(data, name, source_id=source_id, options=settings.read)
+
+
+def classify(sources: Sequence[Source], settings: Settings) -> tuple[Verdict, ...]:
+    """A verdict for every sentence of ``sources``, in order."""
+    from briefing import classifier, sentences
+
+    return tuple(
+        verdict
+        for source in sources
+        for verdict in classifier.classify(sentences.split(source), options=settings.classifier)
+    )
+
+
+def examine(sources: Sequence[Source], settings: Settings) -> Dossier:
+    """The dossier of ``sources``: verdicts, registers and what a reader has to know."""
+    from briefing import analysis, classifier
+
+    verdicts = classify(sources, settings)
+    found = analysis.analyse(sources, verdicts, options=settings.analysis_on(settings.date))
+    meta = Meta(
+        title=settings.title or title_of(sources),
+        date=settings.date,
+        marking=settings.marking,
+        addressee=settings.addressee,
+        template=str(settings.compose.template),
+        language=settings.compose.language,
+        version=__version__,
+        model=classifier.model_name(settings.classifier),
+    )
+    return Dossier(meta, tuple(sources), verdicts, found, _notices(sources))
+
+
+def compose(dossier: Dossier, settings: Settings) -> Brief:
+    """The composed brief; raises :class:`briefing.errors.TemplateError`."""
+    from briefing import compose as stage
+
+    return stage.compose(dossier, settings.compose)
+
+
+def render(brief: Brief, formats: Iterable[str], settings: Settings) -> Mapping[str, bytes]:
+    """The bytes of ``brief`` in each of ``formats``."""
+    from briefing import renderers
+
+    return {name: renderers.render(brief, name, settings.render) for name in formats}
+
+
+def build(sources: Sequence[Source], settings: Settings) -> Brief:
+    """Everything from sources to the composed brief."""
+    return compose(examine(sources, settings), settings)
+
+
+def title_of(sources: Sequence[Source]) -> str:
+    """A title where the user gives none: the first source's own, else its file's name in the text's own capitals."""
+    first = sources[0]
+    if first.title:
+        return first.title
+    stem = Path(first.name).stem.replace("-", " ").replace("_", " ").strip() or "Brief"
+    written = {word.strip(".,;:()").lower(): word.strip(".,;:()") for word in reversed(first.text.split())}
+    words = [written.get(word.lower(), word) if word.islower() else word for word in stem.split()]
+    title = " ".join(words)
+    return title[:1].upper() + title[1:]
+
+
+def _notices(sources: Sequence[Source]) -> tuple[Notice, ...]:
+    return tuple(notice for source in sources for notice in source.notices)

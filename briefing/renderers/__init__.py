@@ -1,1 +1,54 @@
-"""A brief becomes bytes."""
+"""A brief becomes bytes: one table, one function a format, each imported when it is first used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from briefing.model.brief import Brief
+from briefing.renderers.options import Paper, RenderOptions
+
+__all__ = ["RENDERERS", "Paper", "RenderOptions", "render"]
+
+Renderer = Callable[[Brief, RenderOptions], bytes]
+
+
+def _pdf(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.pdf import render_pdf
+
+    return render_pdf(brief, options)
+
+
+def _docx(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.docx import render_docx
+
+    return render_docx(brief, options)
+
+
+def _html(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.html import render_html
+
+    return render_html(brief, options)
+
+
+def _markdown(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.markdown import render_markdown
+
+    return render_markdown(brief, options)
+
+
+def _json(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.json import render_json
+
+    return render_json(brief, options)
+
+
+RENDERERS: Mapping[str, Renderer] = MappingProxyType(
+    {"pdf": _pdf, "docx": _docx, "html": _html, "md": _markdown, "json": _json}
+)
+"""The output formats by name, which is also the suffix of their files."""
+
+
+def render(brief: Brief, name: str, options: RenderOptions = RenderOptions()) -> bytes:
+    """The bytes of ``brief`` in the output format ``name``; raises ``KeyError`` for a name not in ``RENDERERS``."""
+    return RENDERERS[name](brief, options)
