@@ -1,0 +1,125 @@
+"""Artefacts: a trained model as plain data, two ONNX graphs, a vocabulary and a manifest; nothing in them executes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from briefing.classifier.windows import Packing
+from briefing.classifier.wordpiece import WordPiece
+from briefing.errors import BriefingError
+from briefing.model.verdict import SECTIONS
+
+Floats = npt.NDArray[np.float32]
+
+PARTS = ("encoder.onnx", "head.onnx", "vocabulary.txt")
+_MOST_THREADS = 4
+
+
+class ArtefactError(BriefingError):
+    """A file of the shipped model is missing or is not the one that the manifest names."""
+
+    default_remedy = "install the package again"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an artefact says of itself.
+
+    ``temperature`` divides the logits before they become probabilities; a verdict whose probability is under ``doubt``
+    is doubtful; ``sha256`` are the digests of the parts, in the order of ``PARTS``.
+    """
+
+    name: str
+    temperature: float
+    doubt: float
+    sha256: tuple[str, ...]
+    packing: Packing = Packing()
+
+    @property
+    def version(self) -> str:
+        """The name and the first eight digits of the encoder's digest."""
+        return f"{self.name}-{self.sha256[0][:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A loaded model."""
+
+    manifest: Manifest
+    wordpiece: WordPiece
+    encoder: Any
+    head: Any
+
+    def encode(self, pieces: npt.NDArray[np.int32], mask: npt.NDArray[np.int32]) -> tuple[Floats, Floats]:
+        """Vectors (windows, length, width) and moves (windows, length, sections) of the windows' ``pieces``."""
+        vectors, moves = self.encoder.run(None, {"pieces": pieces, "mask": mask})
+        return vectors, moves
+
+    def judge(self, units: Floats) -> Floats:
+        """Logits (count, sections) of a document's unit vectors with their layout (count, width + layout)."""
+        logits: Floats = self.head.run(None, {"units": units})[0]
+        return logits
+
+
+def manifest(name: str) -> Manifest:
+    """The manifest of the shipped model ``name``."""
+    return read_manifest(_read(name, "manifest.json").decode())
+
+
+def read_manifest(text: str) -> Manifest:
+    """The manifest that the JSON ``text`` holds."""
+    given = json.loads(text)
+    if given["sections"] != [str(section) for section in SECTIONS]:
+        raise ArtefactError("the model was trained for other sections")
+    return Manifest(
+        name=given["name"],
+        temperature=given["temperature"],
+        doubt=given["doubt"],
+        sha256=tuple(given["sha256"][part] for part in PARTS),
+        packing=Packing(**given["packing"]),
+    )
+
+
+@cache
+def load(name: str, threads: int = 0) -> Artefact:
+    """The shipped model ``name``, loaded once; raises :class:`ArtefactError` when a part is not the one shipped."""
+    return assemble(manifest(name), [_read(name, part) for part in PARTS], threads)
+
+
+def assemble(known: Manifest, parts: list[bytes], threads: int = 0) -> Artefact:
+    """The artefact that ``parts`` (in the order of ``PARTS``) are, after their digests have been compared."""
+    for part, data, digest in zip(PARTS, parts, known.sha256, strict=True):
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise ArtefactError(f"{part} of the model {known.name} has been altered")
+    encoder, head, vocabulary = parts
+    wordpiece = WordPiece(vocabulary.decode().splitlines())
+    return Artefact(known, wordpiece, _session(encoder, threads), _session(head, 1))
+
+
+def _read(name: str, part: str) -> bytes:
+    path = files("briefing.classifier") / "weights" / name / part
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ArtefactError(f"{part} of the model {name} is missing") from error
+
+
+def _session(model: bytes, threads: int) -> Any:
+    """A session that takes the graph as it stands: it was stored optimised."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or min(_MOST_THREADS, os.cpu_count() or 1)
+    options.inter_op_num_threads = 1
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

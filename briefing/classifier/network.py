@@ -1,0 +1,93 @@
+"""From units to the model's logits: windows in batches, the mean of each unit's pieces, then the whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.classifier.artefact import Artefact, Floats
+from briefing.classifier.structure import features
+from briefing.classifier.units import Unit
+from briefing.classifier.windows import NO_UNIT, Window, windows
+from briefing.model.verdict import SECTIONS
+
+_BATCH = 8
+_SORTED_TOGETHER = 64
+_BLOCK = 600
+_OVERLAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model made of one unit: its logits, and what each piece of it added to them (pieces, sections)."""
+
+    logits: Floats
+    moves: Floats
+
+
+def read_document(units: Sequence[Unit], artefact: Artefact) -> Iterator[Reading]:
+    """A reading of each unit of one document, in order.
+
+    A long document is read in blocks that overlap, so that memory does not grow with it and time grows linearly.
+    """
+    layout = features(units)
+    for start in range(0, len(units), _BLOCK):
+        low, high = max(0, start - _OVERLAP), min(len(units), start + _BLOCK + _OVERLAP)
+        readings = _read_block(units[low:high], layout[low:high], artefact)
+        yield from readings[start - low : start - low + _BLOCK]
+
+
+def batches(found: Sequence[Window]) -> Iterator[list[Window]]:
+    """``found`` in batches of like length, so that little is padded."""
+    in_order = iter(found)
+    while some := sorted(islice(in_order, _SORTED_TOGETHER), key=len):
+        yield from (some[at : at + _BATCH] for at in range(0, len(some), _BATCH))
+
+
+def padded(batch: Sequence[Window]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """The pieces and the mask of ``batch`` (windows, length), padded with zeros."""
+    pieces = np.zeros((len(batch), max(map(len, batch))), np.int32)
+    mask = np.zeros_like(pieces)
+    for row, window in enumerate(batch):
+        pieces[row, : len(window)] = window.pieces
+        mask[row, : len(window)] = 1
+    return pieces, mask
+
+
+def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> list[Reading]:
+    found = list(windows(units, artefact.wordpiece, artefact.manifest.packing))
+    sums: list[Floats] = [np.zeros(0, np.float32)] * len(units)
+    moves: list[Floats] = [np.zeros(0, np.float32)] * len(units)
+    counts = [0] * len(units)
+    for batch in batches(found):
+        vectors, moved = artefact.encode(*padded(batch))
+        for row, window in enumerate(batch):
+            for unit, start, end in runs(window):
+                total = vectors[row, start:end].sum(axis=0)
+                sums[unit] = sums[unit] + total if counts[unit] else total
+                moves[unit] = moves[unit] + moved[row, start:end] if counts[unit] else moved[row, start:end]
+                counts[unit] += end - start
+    means = np.stack(sums) / np.asarray(counts, np.float32)[:, None]
+    logits = artefact.judge(np.concatenate([means, layout], axis=1).astype(np.float32))
+    return [Reading(logit, move / count) for logit, move, count in zip(logits, moves, counts, strict=True)]
+
+
+def runs(window: Window) -> Iterator[tuple[int, int, int]]:
+    """(unit, first piece, one past the last piece) of each unit in ``window``."""
+    start = 0
+    for at in range(1, len(window) + 1):
+        if at == len(window) or window.units[at] != window.units[start]:
+            if window.units[start] != NO_UNIT:
+                yield window.units[start], start, at
+            start = at
+
+
+def probabilities(logits: Floats, temperature: float) -> npt.NDArray[np.float64]:
+    """``logits`` (…, sections) as probabilities that sum to one."""
+    scaled = logits.astype(np.float64) / temperature
+    powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True)).reshape(*logits.shape[:-1], len(SECTIONS))

@@ -1,0 +1,1 @@
+"""How the shipped artefacts are trained; needs the ``train`` extra."""

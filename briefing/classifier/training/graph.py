@@ -1,0 +1,175 @@
+"""The trained network as two ONNX graphs in eight-bit integers, built node by node so that nothing is left to optimise.
+
+``encoder.onnx`` reads windows (piece numbers) and gives a vector for each piece; ``head.onnx`` reads the vectors and
+layout of a whole document and gives the four logits of each unit. Weights are symmetric int8 with a scale for each
+column (for each row in the embedding), in ``[-64, 64]`` so that the sums of processors without VNNI do not saturate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from onnx import ModelProto, TensorProto, helper, numpy_helper
+
+Weights = Mapping[str, npt.NDArray[np.float32]]
+
+_STEPS = 64
+_MICROSOFT = "com.microsoft"
+_OPSETS = (("", 17), (_MICROSOFT, 1))
+
+
+class Graph:
+    """Nodes and constants in the making."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.nodes: list[Any] = []
+        self.constants: dict[str, Any] = {}
+
+    def constant(self, name: str, value: npt.NDArray[Any]) -> str:
+        """The name of a constant of the graph."""
+        self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
+        return name
+
+    def add(self, kind: str, inputs: list[str], output: str, *more: str, **attributes: Any) -> str:
+        """The name of the first output of a new node; kinds that start with ``*`` are the runtime's own."""
+        domain = _MICROSOFT if kind.startswith("*") else ""
+        node = helper.make_node(kind.lstrip("*"), inputs, [output, *more], domain=domain, **attributes)
+        self.nodes.append(node)
+        return output
+
+    def dense(self, source: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str) -> str:
+        """``source @ weight + bias`` in int8, quantising ``source`` as it comes; ``weight`` is (inputs, outputs)."""
+        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / _STEPS
+        steps = np.rint(weight / scale).astype(np.int8)
+        return self.add(
+            "*DynamicQuantizeMatMul",
+            [
+                source,
+                self.constant(f"{name}.weight", steps),
+                self.constant(f"{name}.scale", scale.astype(np.float32)),
+                self.constant(f"{name}.zero", np.zeros(weight.shape[1], np.int8)),
+                self.constant(f"{name}.bias", bias),
+            ],
+            name,
+        )
+
+    def model(self, inputs: list[Any], outputs: list[Any]) -> ModelProto:
+        """The finished model."""
+        graph = helper.make_graph(self.nodes, self.name, inputs, outputs, list(self.constants.values()))
+        opsets = [helper.make_opsetid(domain, version) for domain, version in _OPSETS]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="policy-briefing")
+
+
+def encoder_graph(weights: Weights, heads: int, epsilon: float, longest: int) -> ModelProto:
+    """The encoder: ``pieces`` and ``mask`` (windows, length) to ``vectors`` (…, width) and ``moves`` (…, sections).
+
+    ``moves`` is what each piece's vector adds to the logits of its unit, before it is divided by the unit's length.
+    """
+    graph = Graph("encoder")
+    state = _embedding(graph, weights, epsilon, longest)
+    layers = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith("enc.encoder.layer."))
+    for number in range(layers):
+        state = _layer(graph, weights, f"enc.encoder.layer.{number}", state, heads, epsilon)
+    graph.nodes[-1].output[0] = "vectors"
+    width = weights["enc.embeddings.LayerNorm.weight"].shape[0]
+    direct = graph.constant("direct", weights["out.weight"][:, :width].T)
+    graph.add("MatMul", ["vectors", direct], "moves")
+    shape = ["windows", "length"]
+    return graph.model(
+        [helper.make_tensor_value_info(name, TensorProto.INT32, shape) for name in ("pieces", "mask")],
+        [
+            helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, width]),
+            helper.make_tensor_value_info("moves", TensorProto.FLOAT, [*shape, weights["out.weight"].shape[0]]),
+        ],
+    )
+
+
+def head_graph(weights: Weights) -> ModelProto:
+    """The head: ``units`` (count, width + layout) to ``logits`` (count, sections), over the whole document."""
+    graph = Graph("head")
+    hidden = weights["gru.weight_hh_l0"].shape[1]
+    inner = graph.add("Gemm", ["units", *_linear(graph, weights, "inp")], "inner", transB=1)
+    active = graph.add("*Gelu", [inner], "active")
+    axis = graph.constant("axis", np.array([1], np.int64))
+    steps = graph.add("Unsqueeze", [active, axis], "steps")
+    names = [graph.constant(key, value) for key, value in _gru(weights, hidden).items()]
+    read = graph.add(
+        "GRU", [steps, *names], "read", hidden_size=hidden, direction="bidirectional", linear_before_reset=1
+    )
+    turned = graph.add("Transpose", [read], "turned", perm=[0, 2, 1, 3])
+    shape = graph.constant("shape", np.array([-1, 2 * hidden], np.int64))
+    context = graph.add("Reshape", [turned, shape], "context")
+    both = graph.add("Concat", ["units", context], "both", axis=1)
+    graph.add("Gemm", [both, *_linear(graph, weights, "out")], "logits", transB=1)
+    return graph.model(
+        [helper.make_tensor_value_info("units", TensorProto.FLOAT, ["count", weights["inp.weight"].shape[1]])],
+        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["count", weights["out.weight"].shape[0]])],
+    )
+
+
+def _embedding(graph: Graph, weights: Weights, epsilon: float, longest: int) -> str:
+    words = weights["enc.embeddings.word_embeddings.weight"]
+    places = weights["enc.embeddings.position_embeddings.weight"] + weights["enc.embeddings.token_type_embeddings.weight"][0]
+    scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / 127
+    table = graph.constant("words", np.rint(words / scale).astype(np.int8))
+    rows = graph.add("Gather", [table, "pieces"], "rows")
+    floats = graph.add("Cast", [rows], "floats", to=TensorProto.FLOAT)
+    scales = graph.add("Gather", [graph.constant("scales", scale.astype(np.float32)), "pieces"], "row_scales")
+    known = graph.add("Mul", [floats, scales], "known")
+    shape = graph.add("Shape", ["pieces"], "pieces_shape", start=1)
+    zero = graph.constant("zero", np.zeros(1, np.int64))
+    placed = graph.add("Slice", [graph.constant("places", places[:longest]), zero, shape, zero], "placed")
+    summed = graph.add("Add", [known, placed], "summed")
+    norm = [graph.constant(f"norm.{part}", weights[f"enc.embeddings.LayerNorm.{part}"]) for part in ("weight", "bias")]
+    return graph.add("LayerNormalization", [summed, *norm], "embedded", epsilon=epsilon, axis=-1)
+
+
+def _layer(graph: Graph, weights: Weights, prefix: str, state: str, heads: int, epsilon: float) -> str:
+    name = f"layer{prefix.rsplit('.', 1)[1]}"
+    parts = []
+    for part in ("query", "key", "value"):
+        weight, bias = _pair(weights, f"{prefix}.attention.self.{part}")
+        parts.append(graph.dense(state, weight, bias, f"{name}.{part}"))
+    read = graph.add("*MultiHeadAttention", [*parts, "", "mask"], f"{name}.read", num_heads=heads)
+    weight, bias = _pair(weights, f"{prefix}.attention.output.dense")
+    mixed = graph.dense(read, weight, bias, f"{name}.mixed")
+    state = _add_and_norm(graph, weights, f"{prefix}.attention.output.LayerNorm", [mixed, state], epsilon)
+    weight, bias = _pair(weights, f"{prefix}.intermediate.dense")
+    wide = graph.add("*Gelu", [graph.dense(state, weight, bias, f"{name}.wide")], f"{name}.active")
+    weight, bias = _pair(weights, f"{prefix}.output.dense")
+    narrow = graph.dense(wide, weight, bias, f"{name}.narrow")
+    return _add_and_norm(graph, weights, f"{prefix}.output.LayerNorm", [narrow, state], epsilon)
+
+
+def _add_and_norm(graph: Graph, weights: Weights, prefix: str, inputs: list[str], epsilon: float) -> str:
+    norm = [graph.constant(f"{prefix}.{part}", weights[f"{prefix}.{part}"]) for part in ("weight", "bias")]
+    return graph.add("*SkipLayerNormalization", [*inputs, *norm], f"{prefix}.out", epsilon=epsilon)
+
+
+def _pair(weights: Weights, name: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    return weights[f"{name}.weight"].T, weights[f"{name}.bias"]
+
+
+def _linear(graph: Graph, weights: Weights, name: str) -> list[str]:
+    return [graph.constant(f"{name}.{part}", weights[f"{name}.{part}"]) for part in ("weight", "bias")]
+
+
+def _gru(weights: Weights, hidden: int) -> dict[str, npt.NDArray[np.float32]]:
+    """The weights of both directions in ONNX's order of gates (update, reset, new; PyTorch: reset, update, new)."""
+
+    def ordered(name: str) -> npt.NDArray[np.float32]:
+        reset, update, new = np.split(weights[name], 3)
+        return np.concatenate([update, reset, new])
+
+    ends = ("l0", "l0_reverse")
+    return {
+        "gru.w": np.stack([ordered(f"gru.weight_ih_{end}") for end in ends]),
+        "gru.r": np.stack([ordered(f"gru.weight_hh_{end}") for end in ends]),
+        "gru.b": np.stack(
+            [np.concatenate([ordered(f"gru.bias_ih_{end}"), ordered(f"gru.bias_hh_{end}")]) for end in ends]
+        ),
+    }
