@@ -1,0 +1,37 @@
+"""What makes a sentence dangerous: words of violence, coercion, loss and intent, by their stems."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.text import TOKEN, stem
+
+_STRONG = """attack war invade invasion violence violent kill massacre genocide cleansing terror terrorism terrorist nuclear missile
+weapon arms bomb military troops army escalate escalation conflict coup insurgency secede secession destabilize destabilise
+instability aggression sabotage blackmail coerce coercion annex annexation threaten threat provoke provocation incite hostage assassinate
+blockade ransomware malware cyberattack espionage spy spying disinformation propaganda interference subvert subversion collapse
+famine pandemic outbreak extremism extremist militia proxy crisis catastrophe catastrophic disaster devastate devastating proliferation
+hack hacker hostile deadly lethal persecution ethnic separatist unrest riot hunger starvation flood drought""".split()
+_MILD = """risk danger dangerous vulnerable vulnerability undermine weaken erode exploit pressure tension influence leverage dominate
+pretext fragile brink harm damage destroy disrupt disruption corruption crime criminal illegal smuggle traffick piracy loss lose
+suffer worsen exacerbate jeopardize jeopardise imperil endanger divert dependence dependency dependent manipulate intimidate expose exposed
+insecurity unstable deteriorate shortage scarcity poverty displacement refugee fail failure lack gap concern challenge trouble front
+flare spread fuel fan flame brew tighten stoke front pro-war humanitarian consolidate retreat decline weak weakness shrink halve
+powder keg coup divide division spill incursion breach theft steal fraud""".split()
+STRONG = frozenset(stem(word) for word in _STRONG)
+MILD = frozenset(stem(word) for word in _MILD)
+_INTENT = re.compile(
+    r"\b(?:threaten(?:ed|s|ing)? to|vow(?:ed|s) to|plan(?:s|ning|ned) to|prepar(?:es|ing) (?:to|for|an?)|seek(?:s|ing)? to (?:destabili[sz]e|dominate|weaken"
+    r"|undermine|annex)|intend(?:s|ed)? to|will (?:again )?attack)\b"
+)
+
+
+def danger(text: str) -> float:
+    """How much danger the words of ``text`` speak of: 1 for each strong word, a half for each milder one."""
+    stems = {stem(word) for word in TOKEN.findall(text) if word[0].isalpha()}
+    return len(stems & STRONG) + 0.5 * len(stems & MILD)
+
+
+def intent(text: str) -> bool:
+    """Whether the text reports somebody's intent to do harm or to break with an order."""
+    return _INTENT.search(text) is not None

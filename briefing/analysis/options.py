@@ -1,0 +1,25 @@
+"""What a user can decide about the analysis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Length = Literal["short", "standard", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisOptions:
+    """Options of :func:`briefing.analysis.analyse`.
+
+    ``date`` (ISO) stands in for a source's own date when it has none; ``length`` says how much goes into the body;
+    ``actors``, ``instruments`` and ``scales`` are the TOML texts of a user's own files, read in place of the shipped
+    ones, an empty string for the shipped; ``threats`` is the greatest number of rows per source in the threat register.
+    """
+
+    date: str | None = None
+    length: Length = "standard"
+    actors: str = ""
+    instruments: str = ""
+    scales: str = ""
+    threats: int = 10
