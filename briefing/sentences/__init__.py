@@ -1,1 +1,5 @@
 """Sources become sentences with exact spans."""
+
+from briefing.sentences.split import MAX_SENTENCES, split
+
+__all__ = ["MAX_SENTENCES", "split"]

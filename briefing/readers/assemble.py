@@ -1,0 +1,82 @@
+"""A draft becomes a source: one text, its passages by their offsets, and what it says of itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing.errors import SourceEmpty, SourceTooLarge
+from briefing.model.sentence import collapse
+from briefing.model.source import Passage, PassageKind, Source, Span
+from briefing.readers.clean import clean, removal_notices
+from briefing.readers.details import dateline, heading_title, iso_date, marking
+from briefing.readers.draft import Block, Draft
+from briefing.readers.language import detect, language_notice
+from briefing.readers.options import Format, ReadOptions
+
+_BETWEEN = "\n\n"
+_LONGEST_TITLE = 300
+
+
+def assemble(draft: Draft, data: bytes, name: str, source_id: str, kind: Format, options: ReadOptions) -> Source:
+    """The source of ``draft``, read from ``data``.
+
+    Its text is the blocks' text, white space collapsed, with a blank line between passages. Raises
+    :class:`SourceEmpty` without any text and :class:`SourceTooLarge` over a limit.
+    """
+    _check_limits(draft.blocks, name, options)
+    blocks, controls, directions = _cleaned(draft.blocks)
+    if not blocks:
+        raise SourceEmpty(f"{name} holds no text")
+    text = _BETWEEN.join(block.text for block in blocks)
+    language = detect(text)
+    return Source(
+        id=source_id,
+        name=clean(name).text.replace("\n", " "),
+        format=kind.value,
+        text=text,
+        passages=tuple(_passages(blocks)),
+        title=_said(draft.title, _LONGEST_TITLE) or heading_title(blocks),
+        author=_said(draft.author),
+        publisher=_said(draft.publisher),
+        published=iso_date(draft.published or "") or dateline(blocks),
+        url=_said(draft.url, 2_000),
+        language=language,
+        sha256=hashlib.sha256(data).hexdigest(),
+        marking=marking((*draft.banners, *(block.text for block in blocks))),
+        notices=(*draft.notices, *removal_notices(controls, directions), *language_notice(language)),
+    )
+
+
+def _check_limits(blocks: Sequence[Block], name: str, options: ReadOptions) -> None:
+    if len(blocks) > options.max_sentences:
+        raise SourceTooLarge(f"{name} holds more than {options.max_sentences:,} passages (setting read.max_sentences)")
+    if sum(len(block.text) for block in blocks) > options.max_characters:
+        limit = f"{options.max_characters:,} characters (setting read.max_characters)"
+        raise SourceTooLarge(f"{name} holds more than {limit}")
+
+
+def _cleaned(blocks: Iterable[Block]) -> tuple[list[Block], int, int]:
+    kept, controls, directions = [], 0, 0
+    for block in blocks:
+        cleaned = clean(block.text)
+        controls, directions = controls + cleaned.controls, directions + cleaned.directions
+        if text := collapse(cleaned.text):
+            kept.append(replace(block, text=text))
+    return kept, controls, directions
+
+
+def _passages(blocks: Iterable[Block]) -> Iterable[Passage]:
+    start = 0
+    for block in blocks:
+        span = Span(start, start + len(block.text))
+        level = max(block.level, 1) if block.kind in {PassageKind.HEADING, PassageKind.LIST_ITEM} else 0
+        yield Passage(span, block.kind, level, block.page)
+        start = span.end + len(_BETWEEN)
+
+
+def _said(value: str | None, longest: int = 200) -> str | None:
+    """A value of the metadata on one line; ``None`` for one that is empty or too long to be what it claims to be."""
+    text = collapse(clean(value or "").text)
+    return text if 0 < len(text) <= longest else None

@@ -1,0 +1,99 @@
+"""What a text says of itself: its title, its date, its protective marking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from briefing.model.source import PassageKind
+from briefing.readers.draft import Block
+
+_MONTHS = """
+    January February March April May June July August September October November December
+    """.split()
+_MONTH = "|".join([*_MONTHS, *(f"{name[:3]}\\.?" for name in _MONTHS), "Sept\\.?"])
+_DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})", re.I)
+_MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.I)
+_MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})", re.I)
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?!\d)")
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_LEAD = r"(?:(?:published|posted|updated|last updated|issued|date|dated|as of)(?: on)?:?\s+)?"
+_PLACE = r"(?:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,2},\s+)?"
+_TIME = r"(?:[,|–-]?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?"
+_PATTERNS = (_DAY_FIRST, _MONTH_FIRST, _ISO, _MONTH_ONLY)
+_DATELINES = tuple(
+    re.compile(rf"(?i:{_LEAD}){_PLACE}(?i:{_WEEKDAY}){pattern.pattern}{_TIME}\.?", 0) for pattern in _PATTERNS
+)
+_NEAR_TOP, _LONGEST_DATELINE = 12, 80
+_TLP = re.compile(r"TLP\s*[:\s]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)(?:\s*[-–|].*)?", re.I)
+_BANNER = re.compile(
+    r"(?://\s*)?((?:UK |US |NATO |EU )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|OFFICIAL(?:[- ]SENSITIVE)?|UNCLASSIFIED|"
+    r"CONTROLLED UNCLASSIFIED INFORMATION|CUI|FOR OFFICIAL USE ONLY|FOUO)"
+    r"(?:\s*(?://|[-–:/])\s*[A-Z][A-Z0-9 ,/-]{1,60})?)"
+)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether ``text`` is a date standing alone, perhaps with place, weekday and time."""
+    return len(text) <= _LONGEST_DATELINE and any(pattern.fullmatch(text) for pattern in _DATELINES)
+
+
+def iso_date(text: str) -> str | None:
+    """The first date in ``text`` as ``YYYY-MM-DD`` or ``YYYY-MM``; ``None`` without one that can be."""
+    found = [match for pattern in _PATTERNS if (match := pattern.search(text))]
+    return next((iso for match in found if (iso := _iso(match.groupdict()))), None)
+
+
+def _iso(parts: dict[str, str | None]) -> str | None:
+    year, month = int(parts["year"] or 0), _month_number(parts["month"] or "")
+    day = int(parts["day"]) if parts.get("day") else 0
+    try:
+        stated = date(year, month, day or 1)
+    except ValueError:
+        return None
+    return stated.isoformat() if day else f"{stated:%Y-%m}"
+
+
+def _month_number(name: str) -> int:
+    if name.isdigit():
+        return int(name)
+    return next((at for at, month in enumerate(_MONTHS, 1) if month[:3].lower() == name[:3].lower()), 0)
+
+
+def dateline(blocks: Sequence[Block]) -> str | None:
+    """The ISO date of the first line near the top that is a date standing alone."""
+    lines = (block.text for block in blocks[:_NEAR_TOP])
+    return next((iso for line in lines if is_dateline(line) and (iso := iso_date(line))), None)
+
+
+def heading_title(blocks: Sequence[Block]) -> str | None:
+    """The first heading near the top, the highest where several follow each other."""
+    for at, block in enumerate(blocks[:_NEAR_TOP]):
+        if block.kind is PassageKind.HEADING:
+            return block.text
+        if at > 5 or len(block.text.split()) > 40:
+            break
+    return None
+
+
+def is_marking(text: str) -> bool:
+    """Whether ``text`` is a protective marking and nothing else."""
+    return bool(marking((text,)))
+
+
+def marking(lines: Iterable[str]) -> str:
+    """The first protective marking among ``lines`` that stand alone: a TLP 2.0 label or a UK or US banner, else empty.
+
+    ``TLP:WHITE`` of TLP 1.0 is given as ``TLP:CLEAR``.
+    """
+    for line in lines:
+        stripped = " ".join(line.split())
+        if len(stripped) > _LONGEST_DATELINE:
+            continue
+        if found := _TLP.fullmatch(stripped):
+            label = re.sub(r"\s", "", found[1].upper())
+            return f"TLP:{'CLEAR' if label == 'WHITE' else label}"
+        if found := _BANNER.fullmatch(stripped):
+            return found[1]
+    return ""

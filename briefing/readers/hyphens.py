@@ -1,0 +1,54 @@
+"""Words cut at a line's end are put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_CUT = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)-$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEEPERS = frozenset(
+    """
+    anti all co counter cross ex far fast first full half hard high ill inter intra large long low mid multi near
+    new non off old open over post pre pro quasi re second self semi short single small so state sub third two three
+    four five six seven eight nine ten under ultra vice well wide world
+    """.split()
+)
+
+
+def vocabulary(lines: Iterable[str]) -> frozenset[str]:
+    """The words of ``lines`` in lower case, hyphened ones whole; the cut words at line ends are left out."""
+    words: set[str] = set()
+    for line in lines:
+        words.update(word.lower() for word in _WORD.findall(_CUT.sub("", line)))
+    return frozenset(words)
+
+
+def is_cut(line: str, following: str) -> bool:
+    """Whether ``line`` ends in the middle of a word that ``following`` goes on with."""
+    return bool(_CUT.search(line)) and following[:1].isalpha()
+
+
+def mend(line: str, following: str, words: frozenset[str], *, typeset: bool) -> str:
+    """``line`` without its last hyphen where that only marked the cut, as it stands where the word has a hyphen.
+
+    ``words`` is the document's vocabulary. In ``typeset`` text (PDF) a hyphen at a line's end is taken for a cut
+    unless something speaks against it; in plain text it is kept unless the whole word stands elsewhere.
+    """
+    left_match, right_match = _CUT.search(line), _WORD.match(following)
+    if left_match is None or right_match is None:
+        return line
+    left, right = left_match[1].rsplit("-", 1)[-1].lower(), right_match[0].split("-", 1)[0].lower()
+    if f"{left}-{right}" in words:
+        return line
+    if left + right in words:
+        return line[:-1]
+    if not typeset or _speaks_for_hyphen(left_match[1], left, right, following, words):
+        return line
+    return line[:-1]
+
+
+def _speaks_for_hyphen(whole: str, left: str, right: str, following: str, words: frozenset[str]) -> bool:
+    if following[:1].isupper() or whole.isupper() or "-" in whole:
+        return True
+    return left in _KEEPERS or (len(left) > 2 and len(right) > 3 and left in words and right in words)

@@ -1,0 +1,78 @@
+"""Plain text becomes a draft: headings, paragraphs and lists are told apart by how they look."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.errors import SourceTooLarge
+from briefing.model.source import PassageKind
+from briefing.readers.clean import clean, removal_notices
+from briefing.readers.decode import decode
+from briefing.readers.draft import Block, Draft
+from briefing.readers.headings import looks_like_heading, numbering_depth
+from briefing.readers.lines import Line, bullet_length, is_numbered, unwrap
+from briefing.readers.options import ReadOptions
+
+_LINES_A_SENTENCE = 20
+_HASHES = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_ROW_RULE = re.compile(r"[|\s:+=-]+$")
+
+
+def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
+    """The draft of plain text in ``data``; raises what :func:`decode` raises, and ``SourceTooLarge``."""
+    text, notices = decode(data, name)
+    if len(text) > options.max_characters:
+        raise SourceTooLarge(
+            f"{name} holds more than {options.max_characters:,} characters (setting read.max_characters)"
+        )
+    cleaned = clean(text)
+    if cleaned.text.count("\n") > _LINES_A_SENTENCE * options.max_sentences:
+        raise SourceTooLarge(f"{name} holds too many lines for {options.max_sentences:,} sentences")
+    blocks = text_blocks(cleaned.text)
+    return Draft(blocks, notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions)))
+
+
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a cleaned plain text."""
+    lines = unwrap(text)
+    followers = (*lines[1:], None)
+    blocks = (_block(line, after, first=at == 0) for at, (line, after) in enumerate(zip(lines, followers, strict=True)))
+    return tuple(block for block in blocks if block.text)
+
+
+def _block(line: Line, after: Line | None, *, first: bool) -> Block:
+    if hashes := _HASHES.match(line.text):
+        return Block(hashes[2], PassageKind.HEADING, len(hashes[1]))
+    if line.underline and len(line.text) <= 120:
+        return Block(line.text, PassageKind.HEADING, 1 if line.underline == "=" else 2)
+    if line.text.startswith("|"):
+        return _row(line.text)
+    if taken := bullet_length(line.text):
+        return Block(line.text[taken:], PassageKind.LIST_ITEM, 1 + line.indent // 2)
+    if _is_heading(line, after):
+        return Block(line.text, PassageKind.HEADING, 1 if first else _level(line.text))
+    if is_numbered(line.text):
+        return Block(line.text, PassageKind.LIST_ITEM, 1 + line.indent // 2)
+    return Block(line.text)
+
+
+def _row(text: str) -> Block:
+    if _ROW_RULE.match(text):
+        return Block("")
+    cells = [cell.strip() for cell in text.strip("|").split("|")]
+    return Block(" | ".join(cells), PassageKind.TABLE_ROW)
+
+
+def _is_heading(line: Line, after: Line | None) -> bool:
+    """A heading stands alone above something; a numbered one not among its like, which are a list."""
+    if after is None or not looks_like_heading(line.text):
+        return False
+    if is_numbered(line.text) and (not line.blank_before or is_numbered(after.text)):
+        return False
+    return (line.blank_before and after.blank_before) or len(after.text.split()) >= 15 or line.text.isupper()
+
+
+def _level(text: str) -> int:
+    if depth := numbering_depth(text):
+        return depth + 1
+    return 2 if text.isupper() else 3
