@@ -82,15 +82,20 @@ def _matrix(reading: Reading, found: tuple[Clause, ...]) -> Attribution | None:
 
 def matrix(clause: Clause, found: tuple[Clause, ...]) -> Clause | None:
     """The clause on which an embedded one depends, ``None`` where that is no clause of its own ("betting that …")."""
-    above = [c for c in found if c.first <= clause.matrix <= c.verb < clause.first and c.kind is not ClauseKind.EMBEDDED]
+    above = [
+        c for c in found if c.first <= clause.matrix <= c.verb < clause.first and c.kind is not ClauseKind.EMBEDDED
+    ]
     return above[-1] if above and clause.matrix >= 0 else None
 
 
 def _speaks(reading: Reading, above: Clause, clause: Clause) -> bool:
     subject = reading.words(above.subject, above.subject_end).lower()
     said = reading.words(above.verb, clause.first)
-    return subject not in ("it", "this", "that", "there") and re.search(rf"\b(?:{_SAY}|concerned|worried|fears?|feared)\b", said) is not None
+    return (
+        subject not in ("it", "this", "that", "there")
+        and re.search(rf"\b(?:{_SAY}|concerned|worried|fears?|feared)\b", said) is not None
+    )
 
 
 def _name(text: str) -> str:
-    return _ARTICLE.sub("", text.strip(" ,“”\""))
+    return _ARTICLE.sub("", text.strip(' ,“”"'))

@@ -12,13 +12,19 @@ from briefing.analysis.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, finite,
 
 BREAKS = frozenset(",;:–—()")
 CONDITIONS = frozenset("if unless should".split())
-SUBORDINATORS = frozenset("while although though because when whenever as since until once whereas after before so just".split())
+SUBORDINATORS = frozenset(
+    "while although though because when whenever as since until once whereas after before so just".split()
+)
 RELATIVES = frozenset("which who whom whose where".split())
 COORDINATORS = frozenset("and but or nor yet".split())
-OPENERS = frozenset("and but or yet nor so then also however moreover furthermore meanwhile indeed thus therefore still "
-                    "consequently finally ultimately instead nevertheless nonetheless hence".split())
-COMPLEMENTS = frozenset("fear fears risk danger possibility likelihood chance concern concerns evidence doubt clear likely unlikely possible probable evident certain sure concerned worried afraid feared convinced "
-                        "obvious apparent conceivable".split())
+OPENERS = frozenset(
+    "and but or yet nor so then also however moreover furthermore meanwhile indeed thus therefore still "
+    "consequently finally ultimately instead nevertheless nonetheless hence".split()
+)
+COMPLEMENTS = frozenset(
+    "fear fears risk danger possibility likelihood chance concern concerns evidence doubt clear likely unlikely possible probable evident certain sure concerned worried afraid feared convinced "
+    "obvious apparent conceivable".split()
+)
 SAYING = frozenset(
     """say warn argue claim write report believe assess state estimate conclude note suggest allege insist predict fear caution
     announce reiterate tell add explain acknowledge contend maintain assert declare testify show indicate find think suspect
@@ -115,8 +121,10 @@ def _pieces(words: Sequence[str], names: frozenset[int]) -> Iterator[tuple[int, 
         lowered = word.lower()
         cut = (
             word in BREAKS
-            or lowered in ("which", "who", "if", "unless", "while", "although", "because", "whereas", "should") and _opens(words, at)
-            or lowered == "that" and _complement(words, at)
+            or lowered in ("which", "who", "if", "unless", "while", "although", "because", "whereas", "should")
+            and _opens(words, at)
+            or lowered == "that"
+            and _complement(words, at)
             or (lowered in COORDINATORS and _new_predication(words, at, start, names))
         )
         if cut:
@@ -126,11 +134,13 @@ def _pieces(words: Sequence[str], names: frozenset[int]) -> Iterator[tuple[int, 
 
 
 def _opens(words: Sequence[str], at: int) -> bool:
-    """"Should" opens a condition only by inversion: after a noun phrase's end and before a name or determiner."""
+    """ "Should" opens a condition only by inversion: after a noun phrase's end and before a name or determiner."""
     if words[at].lower() != "should":
         return words[at - 1].lower() not in PREPOSITIONS
     after = words[at + 1] if at + 1 < len(words) else ""
-    return bool(after) and (after[0].isupper() or after.lower() in DETERMINERS or after.lower() in ("he", "she", "it", "they", "we"))
+    return bool(after) and (
+        after[0].isupper() or after.lower() in DETERMINERS or after.lower() in ("he", "she", "it", "they", "we")
+    )
 
 
 def _complement(words: Sequence[str], at: int) -> bool:
@@ -158,7 +168,7 @@ def _new_predication(words: Sequence[str], at: int, start: int, names: frozenset
 
 def _chunk(words: Sequence[str], first: int, last: int, names: frozenset[int]) -> _Chunk:
     at = first
-    while at < last and (words[at].lower() in OPENERS or words[at] in "“\"”"):
+    while at < last and (words[at].lower() in OPENERS or words[at] in '“"”'):
         at += 1
     if last - at > 1 and words[at].lower() in ("just", "even") and words[at + 1].lower() in SUBORDINATORS | CONDITIONS:
         at += 1
@@ -200,7 +210,11 @@ def _subject(chunks: Sequence[_Chunk], index: int, words: Sequence[str]) -> tupl
         return chunk.first, chunk.content
     for earlier in range(index - 1, -1, -1):
         before = chunks[earlier]
-        if not before.opener and before.verb < 0 and (earlier == 0 or chunks[earlier - 1].verb < 0 or chunks[earlier - 1].opener):
+        if (
+            not before.opener
+            and before.verb < 0
+            and (earlier == 0 or chunks[earlier - 1].verb < 0 or chunks[earlier - 1].opener)
+        ):
             while earlier and not chunks[earlier - 1].opener and chunks[earlier - 1].verb < 0:
                 earlier -= 1
             return chunks[earlier].first, chunks[earlier].content

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 MONTHS = ("january february march april may june july august september october november december").split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 NUMBERS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 UNITS = ("day", "week", "month", "quarter", "year", "decade", "century")
@@ -28,26 +30,51 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01])"),
     ("dmy", rf"(?P<dmy_d>{_DAY})(?:[-–](?P<dmy_e>{_DAY}))?(?: of)? (?P<dmy_m>{_MONTH}),? (?P<dmy_y>{_YEAR})"),
     ("mdy", rf"(?P<mdy_m>{_MONTH}) (?P<mdy_d>{_DAY})(?:[-–](?P<mdy_e>{_DAY}))?,? (?P<mdy_y>{_YEAR})"),
-    ("months", rf"(?:from |between )?(?P<ms_m>{_MONTH})(?: (?P<ms_x>{_YEAR}))?(?: to | and | until | through | ?[-–] ?)"
-               rf"(?P<ms_n>{_MONTH}) (?P<ms_y>{_YEAR})"),
+    (
+        "months",
+        rf"(?:from |between )?(?P<ms_m>{_MONTH})(?: (?P<ms_x>{_YEAR}))?(?: to | and | until | through | ?[-–] ?)"
+        rf"(?P<ms_n>{_MONTH}) (?P<ms_y>{_YEAR})",
+    ),
     ("my", _PART.format("my_p") + rf"(?P<my_m>{_MONTH})(?: of|,)? (?P<my_y>{_YEAR})"),
     ("dm", rf"(?P<dm_d>{_DAY})(?: of)? (?P<dm_m>{_MONTH})(?! \d)"),
     ("md", rf"(?P<md_m>{_MONTH}) (?P<md_d>{_DAY})(?![\d,.]*\d| percent|%)"),
-    ("quarter", rf"(?:Q(?P<q_q>[1-4])|(?P<q_o>first|second|third|fourth|final|last) (?P<q_u>quarter|half))"
-                rf"(?: of)?(?: (?P<q_y>{_YEAR}))"),
-    ("season", rf"(?:(?P<s_w>last|this|next|the (?:past|coming)) )?(?P<s_p>early |mid-|late )?(?P<s_s>{_SEASON})"
-               rf"(?: of)? (?P<s_y>{_YEAR})|(?P<t_w>last|this|next) (?P<t_s>{_SEASON})"),
+    (
+        "quarter",
+        rf"(?:Q(?P<q_q>[1-4])|(?P<q_o>first|second|third|fourth|final|last) (?P<q_u>quarter|half))"
+        rf"(?: of)?(?: (?P<q_y>{_YEAR}))",
+    ),
+    (
+        "season",
+        rf"(?:(?P<s_w>last|this|next|the (?:past|coming)) )?(?P<s_p>early |mid-|late )?(?P<s_s>{_SEASON})"
+        rf"(?: of)? (?P<s_y>{_YEAR})|(?P<t_w>last|this|next) (?P<t_s>{_SEASON})",
+    ),
     ("decade", rf"(?:the )?(?:(?P<de_p>early|mid|late)[- ])?(?P<de_y>1[4-9]\d|20\d)0s"),
-    ("years", rf"(?:from |between )(?P<fr_a>{_YEAR})(?: to | and | until | through )(?P<fr_b>{_YEAR})"
-              rf"|(?P<yr_a>{_YEAR}) ?[-–—/] ?(?P<yr_b>{_YEAR}|\d\d)(?!\d|-)"),
-    ("year", _PART.format("y_p") + rf"(?<![$€£\d.,])(?P<y_y>{_YEAR})(?![\d%]|[.,]\d|[-/]\d| (?:percent|people|troops|soldiers"
-             r"|men|women|tons|tonnes|euros|dollars|units|vessels|ships|km|miles|words|billion|million)\b)"),
-    ("month", rf"(?:(?P<mo_w>(?i:last|this|next|(?:early|mid|late)(?: in)?|in|since|by|until|till|from|during|through|before|after"
-              rf"|(?:beginning|start|end|middle) of))[ -](?P<mo_p>early |late |mid-)?)(?P<mo_m>{_MONTH})(?! \d| [A-Z])"),
-    ("ago", rf"(?:(?:about|some|almost|nearly|more than|over|just) )?(?P<ag_n>{_VAGUE}|{_NUMBER}) (?P<ag_u>{_UNIT}) ago"),
+    (
+        "years",
+        rf"(?:from |between )(?P<fr_a>{_YEAR})(?: to | and | until | through )(?P<fr_b>{_YEAR})"
+        rf"|(?P<yr_a>{_YEAR}) ?[-–—/] ?(?P<yr_b>{_YEAR}|\d\d)(?!\d|-)",
+    ),
+    (
+        "year",
+        _PART.format("y_p")
+        + rf"(?<![$€£\d.,])(?P<y_y>{_YEAR})(?![\d%]|[.,]\d|[-/]\d| (?:percent|people|troops|soldiers"
+        r"|men|women|tons|tonnes|euros|dollars|units|vessels|ships|km|miles|words|billion|million)\b)",
+    ),
+    (
+        "month",
+        rf"(?:(?P<mo_w>(?i:last|this|next|(?:early|mid|late)(?: in)?|in|since|by|until|till|from|during|through|before|after"
+        rf"|(?:beginning|start|end|middle) of))[ -](?P<mo_p>early |late |mid-)?)(?P<mo_m>{_MONTH})(?! \d| [A-Z])",
+    ),
+    (
+        "ago",
+        rf"(?:(?:about|some|almost|nearly|more than|over|just) )?(?P<ag_n>{_VAGUE}|{_NUMBER}) (?P<ag_u>{_UNIT}) ago",
+    ),
     ("after", rf"(?P<af_n>{_VAGUE}|{_NUMBER}) (?P<af_u>{_UNIT}) (?P<af_w>after|before|earlier|later)"),
-    ("span", rf"(?i:over|in|during|for|within|throughout) the (?P<sp_w>past|last|next|coming|preceding) "
-             rf"(?:(?P<sp_n>{_VAGUE}|{_NUMBER}) )?(?P<sp_u>{_UNIT})"),
+    (
+        "span",
+        rf"(?i:over|in|during|for|within|throughout) the (?P<sp_w>past|last|next|coming|preceding) "
+        rf"(?:(?P<sp_n>{_VAGUE}|{_NUMBER}) )?(?P<sp_u>{_UNIT})",
+    ),
     ("period", r"(?P<pe_w>last|this|next) (?P<pe_u>week|month|quarter|year|decade)"),
     ("day", r"(?P<da_w>yesterday|today|tomorrow|tonight)"),
     ("weekday", rf"(?:(?P<wd_w>last|this|next|on) )(?P<wd_d>{'|'.join(d.title() for d in WEEKDAYS)})"),

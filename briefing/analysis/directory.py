@@ -63,8 +63,10 @@ def directory(toml: str = "") -> Directory:
     for words, entry, form in (*entries, *_states(kinds)):
         names.setdefault(words[0], {}).setdefault(words, (entry, form))
     return Directory(
-        {first: tuple(sorted(((w, *ef) for w, ef in found.items()), key=lambda item: (-len(item[0]), item[0])))
-         for first, found in names.items()},
+        {
+            first: tuple(sorted(((w, *ef) for w, ef in found.items()), key=lambda item: (-len(item[0]), item[0])))
+            for first, found in names.items()
+        },
         frozenset(data.get("agents", ())),
         {fold(name.split()[-1]): entry for name, entry in kinds.items() if entry.kind == "person"},
     )

@@ -14,7 +14,10 @@ _PHRASES = re.compile(
     r"|\b(?:soon|imminent(?:ly)?|immediately|eventually|in the future|for years to come|in due course)\b",
     re.I,
 )
-_AHEAD = re.compile(r"(?:for|in|by|before|until|from|after|throughout|during|through) (?:(?:early|mid|late|the end of|late in)[- ])?$", re.I)
+_AHEAD = re.compile(
+    r"(?:for|in|by|before|until|from|after|throughout|during|through) (?:(?:early|mid|late|the end of|late in)[- ])?$",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b|\b\w+ed\b(?! to\b)")
 _PRESENT = re.compile(r"\b(?:is|are|has been|have been) (?:\w+ly |now |also |still )?\w+ing\b")
 

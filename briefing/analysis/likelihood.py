@@ -20,10 +20,10 @@ from briefing.model.register import Likelihood
 
 UNSCALED = "unscaled"
 USES = 3  # how many uses of a scale's own terms show that a source keeps to it
-_DEGREE = (
-    "almost|nearly|virtually|highly|very|extremely|exceptionally|increasingly|most|more|less|quite|rather|roughly|about as|equally|hardly"
+_DEGREE = "almost|nearly|virtually|highly|very|extremely|exceptionally|increasingly|most|more|less|quite|rather|roughly|about as|equally|hardly"
+_CERTAIN = (
+    r"likely|unlikely|probable|probably|improbable|certain|certainly|possible|possibly|likelier|perhaps|conceivably?"
 )
-_CERTAIN = r"likely|unlikely|probable|probably|improbable|certain|certainly|possible|possibly|likelier|perhaps|conceivably?"
 PHRASE = re.compile(
     rf"it (?:is|was|seems|appears|has become|becomes|remains) (?:now )?(?:increasingly )?(?:clear|obvious|evident|likely|unlikely"
     rf"|possible|probable|certain|conceivable) that"
@@ -70,7 +70,9 @@ def scales(toml: str = "") -> tuple[Scale, ...]:
                 item["title"],
                 tuple(item.get("names", ())),
                 tuple(item.get("distinctive", ())),
-                tuple(sorted(((t, float(b[0]), float(b[1])) for t, b in item["terms"].items()), key=lambda t: -len(t[0]))),
+                tuple(
+                    sorted(((t, float(b[0]), float(b[1])) for t, b in item["terms"].items()), key=lambda t: -len(t[0]))
+                ),
                 (frozenset(item.get("row_a", ())), frozenset(item.get("row_b", ()))),
             )
             for item in data["scale"]
@@ -129,5 +131,7 @@ def likelihood_notices(readings: Sequence[Reading], scale: Scale | None) -> tupl
             row.update(used & mine)
     if seen[0] and seen[1] and scale:
         mixed = "; ".join(", ".join(f"“{term}”" for term in sorted(row)) for row in seen)
-        notices.append(Notice("likelihood-rows-mixed", f"the source mixes the two rows of {scale.id}: {mixed}", Severity.NOTE))
+        notices.append(
+            Notice("likelihood-rows-mixed", f"the source mixes the two rows of {scale.id}: {mixed}", Severity.NOTE)
+        )
     return tuple(notices)

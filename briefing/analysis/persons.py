@@ -101,7 +101,9 @@ def _by_surname(reading: Reading, persons: dict[str, Person]) -> Reading:
         if person is None or at in taken:
             continue
         first = at
-        while first and first - 1 not in taken and words[first - 1][0].isupper() and _is_given(words[first - 1], person):
+        while (
+            first and first - 1 not in taken and words[first - 1][0].isupper() and _is_given(words[first - 1], person)
+        ):
             first -= 1
         found.append(Mention(person.entry, Form.NAME, first, at + 1, reading.words(first, at + 1)))
     return with_mentions(reading, found) if found else reading
@@ -138,4 +140,6 @@ def _spellings(readings: Iterable[Reading]) -> Iterator[Notice]:
     for name, spellings in seen.items():
         if len(spellings) > 1:
             listed = " and ".join(f"“{spelling}” [{where}]" for spelling, where in spellings.items())
-            yield Notice("name-spelling", f"{name} is spelt {listed}: taken as the same person", where=[*spellings.values()][1])
+            yield Notice(
+                "name-spelling", f"{name} is spelt {listed}: taken as the same person", where=[*spellings.values()][1]
+            )

@@ -12,7 +12,11 @@ from briefing.model.sentence import Sentence, SentenceKind
 from briefing.model.source import Source
 from briefing.model.verdict import Section, Verdict
 
-LOCATIVE = frozenset("in at near across inside outside around throughout to into toward towards".split())
+LOCATIVE = frozenset(
+    """
+    in at near across inside outside around throughout to into toward towards
+    """.split()
+)
 SPOKEN = frozenset({SentenceKind.SENTENCE, SentenceKind.LIST_ITEM})
 
 
@@ -34,6 +38,11 @@ class Mention:
     def name(self) -> str:
         """The one name of the actor."""
         return self.entry.name
+
+    @property
+    def state(self) -> str:
+        """The state or body to which a person or people belongs, else the actor itself."""
+        return self.entry.state or self.entry.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,14 @@ def resolve(expression: Expression, anchor: Anchor) -> When | None:
     return replace(when, kind=expression.kind)
 
 
-def _when(e: Expression, date: PartialDate, basis: Basis = Basis.STATED, *, until: PartialDate = UNKNOWN,
-          approximate: bool = False) -> When:
+def _when(
+    e: Expression,
+    date: PartialDate,
+    basis: Basis = Basis.STATED,
+    *,
+    until: PartialDate = UNKNOWN,
+    approximate: bool = False,
+) -> When:
     exact = Precision.DAY if date.day else Precision.MONTH if date.month else Precision.YEAR
     precision = Precision.APPROXIMATE if approximate or date == UNKNOWN else exact
     return When(date, precision, basis, e.phrase, e.start, e.end, until)
@@ -161,7 +167,7 @@ def _ago(e: Expression, anchor: Anchor) -> When:
 
 
 def _after(e: Expression, anchor: Anchor) -> When:
-    """"Three days later": counted from the event before; "decades after …" has its anchor in words and stays so."""
+    """ "Three days later": counted from the event before; "decades after …" has its anchor in words and stays so."""
     sign = -1 if e.word in ("before", "earlier") else 1
     if e.count and e.word in ("later", "earlier"):
         date = shift(anchor.previous, sign * e.count, e.unit)
@@ -171,7 +177,7 @@ def _after(e: Expression, anchor: Anchor) -> When:
 
 
 def _span(e: Expression, anchor: Anchor) -> When:
-    """"Over the past year": from then to the document's date, or from it onwards."""
+    """ "Over the past year": from then to the document's date, or from it onwards."""
     back = e.word in ("past", "last", "preceding")
     other = shift(anchor.document, (e.count or 0) * (-1 if back else 1), e.unit) if e.count else UNKNOWN
     if not other.year:
@@ -185,8 +191,11 @@ def _period(e: Expression, anchor: Anchor) -> When:
     if e.unit == "week":
         monday = _monday(anchor.document)
         first = shift(monday, count, "week")
-        return (_when(e, first, Basis.RELATIVE, until=shift(first, 6, "day"), approximate=True)
-                if first.year else _unresolved(e))
+        return (
+            _when(e, first, Basis.RELATIVE, until=shift(first, 6, "day"), approximate=True)
+            if first.year
+            else _unresolved(e)
+        )
     if e.unit in ("quarter", "decade"):
         return _unresolved(e)
     date = shift(anchor.document, count, e.unit)

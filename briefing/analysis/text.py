@@ -61,9 +61,23 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """A crude stem of one word, good enough to tell that two texts speak of the same thing."""
     word = fold(word).lower()
-    for ending, kept in (("ies", "y"), ("ations", "at"), ("ation", "at"), ("ings", ""), ("ing", ""), ("ements", ""),
-                         ("ement", ""), ("ions", ""), ("ion", ""), ("sses", "ss"), ("es", ""), ("ed", ""), ("s", ""),
-                         ("ly", ""), ("e", "")):
+    for ending, kept in (
+        ("ies", "y"),
+        ("ations", "at"),
+        ("ation", "at"),
+        ("ings", ""),
+        ("ing", ""),
+        ("ements", ""),
+        ("ement", ""),
+        ("ions", ""),
+        ("ion", ""),
+        ("sses", "ss"),
+        ("es", ""),
+        ("ed", ""),
+        ("s", ""),
+        ("ly", ""),
+        ("e", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return word[: len(word) - len(ending)] + kept
     return word

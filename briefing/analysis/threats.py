@@ -18,7 +18,15 @@ from briefing.analysis.horizon import ONGOING, horizon, ongoing
 from briefing.analysis.likelihood import CONFIDENCE, Scale, likelihood
 from briefing.analysis.reading import Mention, Reading
 from briefing.analysis.text import content
-from briefing.analysis.verbs import AUXILIARIES, DETERMINERS, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS, forms, is_adverb
+from briefing.analysis.verbs import (
+    AUXILIARIES,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    forms,
+    is_adverb,
+)
 from briefing.model.register import Likelihood, RoleSpan, Threat
 from briefing.model.verdict import Section
 
@@ -71,11 +79,18 @@ def _stands(clause: Clause, parts: tuple[Clause, ...]) -> bool:
     """Whether a clause states something itself: it is no mere frame of another ("X warned that …") nor hangs on a participle."""
     if clause.kind is ClauseKind.EMBEDDED:
         return matrix(clause, parts) is not None
-    return clause.kind is ClauseKind.MAIN and not any(matrix(c, parts) == clause for c in parts if c.kind is ClauseKind.EMBEDDED)
+    return clause.kind is ClauseKind.MAIN and not any(
+        matrix(c, parts) == clause for c in parts if c.kind is ClauseKind.EMBEDDED
+    )
 
 
 def _finding(
-    reading: Reading, clause: Clause, parts: tuple[Clause, ...], said: Attribution | None, known: Directory, scale: Scale | None
+    reading: Reading,
+    clause: Clause,
+    parts: tuple[Clause, ...],
+    said: Attribution | None,
+    known: Directory,
+    scale: Scale | None,
 ) -> Finding | None:
     starts, ends = reading.tokens.starts, reading.tokens.ends
     begin, end = starts[clause.subject], _end(reading, clause, said)
@@ -88,15 +103,25 @@ def _finding(
     above = matrix(clause, parts) if clause.kind is ClauseKind.EMBEDDED else None
     span = reading.text[starts[above.subject] if above else whole : end]
     estimate = likelihood(span, scale)
-    if above and not (said and not said.tail and said.start == starts[above.subject]) and not _estimates(estimate, span):
+    if (
+        above
+        and not (said and not said.tail and said.start == starts[above.subject])
+        and not _estimates(estimate, span)
+    ):
         whole, condition = starts[above.subject], above
     # Without an actor the conduct is the whole clause; so it is under a condition or a doubt, which must not be lost.
     first = whole if condition else (starts[verb] if actor else begin)
-    conduct = reading.text[first:end].rstrip(" ,;:–—")
+    conduct = _trimmed(reading.text[first:end])
     when = horizon(reading.text[begin:])
     aim = _target(reading, clause, who, end)
-    label = ONGOING if ongoing(reading.text[starts[clause.verb] : end], reading.tokens.words[verb], _tags(reading, verb)) else None
-    weight = _weight(reading, clause, conduct, actor, aim, bool(estimate), bool(when), bool(condition)) + 0.4 * bool(label and actor)
+    label = (
+        ONGOING
+        if ongoing(reading.text[starts[clause.verb] : end], reading.tokens.words[verb], _tags(reading, verb))
+        else None
+    )
+    weight = _weight(reading, clause, conduct, actor, aim, bool(estimate), bool(when), bool(condition)) + 0.4 * bool(
+        label and actor
+    )
     if RHETORIC.search(reading.text):
         weight -= 1.5
     confidence = CONFIDENCE.search(reading.text)
@@ -117,13 +142,25 @@ def _finding(
     return Finding(reading, threat, who, content(conduct), weight)
 
 
+def _trimmed(text: str) -> str:
+    """A conduct without a remark that trails after it (", which …", ", with X saying …"); a condition is never cut."""
+    tail = re.search(r", (?:which|who|whose|where) .*$|, with [^,]*ing .*$", text)
+    if tail and tail.start() > 24 and not re.search(r"\b(?:if|unless|provided|until)\b", tail.group()):
+        text = text[: tail.start()]
+    return text.rstrip(" ,;:–—")
+
+
 def _estimates(estimate: tuple[Likelihood, int, int] | None, span: str) -> bool:
     """Whether the likelihood found is the frame of the clause itself ("it is clear that …"), so that nothing is lost with it."""
     return estimate is not None and span[: estimate[1]].strip() == "" and estimate[0].phrase.endswith("that")
 
 
 def _offset_roles(
-    reading: Reading, begin: int, when: tuple[str, int, int] | None, span: str, estimate: tuple[Likelihood, int, int] | None
+    reading: Reading,
+    begin: int,
+    when: tuple[str, int, int] | None,
+    span: str,
+    estimate: tuple[Likelihood, int, int] | None,
 ) -> list[RoleSpan]:
     found = []
     if when:
@@ -149,8 +186,12 @@ def _head(reading: Reading, clause: Clause) -> int:
         if words[at + 1].lower() in NEGATIONS or words[at].lower() in NEGATIONS or words[at].endswith("n’t"):
             return clause.verb
         after = words[at + 1]
-        if words[at] in AUXILIARIES and not is_adverb(after) and not forms().get(after, ("", frozenset(), False))[1] & {"gerund", "participle"} \
-                and after not in ("be", "been", "being"):
+        if (
+            words[at] in AUXILIARIES
+            and not is_adverb(after)
+            and not forms().get(after, ("", frozenset(), False))[1] & {"gerund", "participle"}
+            and after not in ("be", "been", "being")
+        ):
             return clause.verb
         at += 1
     return at
@@ -164,7 +205,10 @@ def _tags(reading: Reading, verb: int) -> frozenset[str]:
 
 def _condition(parts: Sequence[Clause], clause: Clause) -> Clause | None:
     """The condition on which a clause stands: one before it in the same sentence."""
-    return next((c for c in parts if c.kind is ClauseKind.CONDITION and c.last <= clause.verb and c.first < clause.subject), None)
+    return next(
+        (c for c in parts if c.kind is ClauseKind.CONDITION and c.last <= clause.verb and c.first < clause.subject),
+        None,
+    )
 
 
 def _actor(reading: Reading, clause: Clause, known: Directory) -> tuple[str | None, tuple[str, ...]]:
@@ -188,7 +232,8 @@ def _actor(reading: Reading, clause: Clause, known: Directory) -> tuple[str | No
 def _coordinated(words: Sequence[str], acting: Sequence[Mention]) -> bool:
     """Whether the actors of a subject stand side by side ("Belgrade and Moscow")."""
     return len(acting) > 1 and all(
-        all(w in (",", "and", "or", "the", "its") for w in words[a.last : b.first]) for a, b in zip(acting, acting[1:], strict=False)
+        all(w in (",", "and", "or", "the", "its") for w in words[a.last : b.first])
+        for a, b in zip(acting, acting[1:], strict=False)
     )
 
 
@@ -209,16 +254,23 @@ def _target(reading: Reading, clause: Clause, who: tuple[str, ...], end: int) ->
     inside = [m for m in reading.mentions if first <= m.first and starts[m.first] < end]
     after = [m for m in inside if m.form is not Form.TITLE and m.name not in who]
     named = [m for m in after if m.form is not Form.ADJECTIVE]
-    return (named or after or [None])[0]
+    return next(iter(named or (after if who else [])), None)
 
 
 def _weight(
-    reading: Reading, clause: Clause, conduct: str, actor: str | None, aim: Mention | None, estimate: bool, when: bool, condition: bool
+    reading: Reading,
+    clause: Clause,
+    conduct: str,
+    actor: str | None,
+    aim: Mention | None,
+    estimate: bool,
+    when: bool,
+    condition: bool,
 ) -> float:
     words = reading.tokens.words
     subject = reading.words(clause.subject, clause.subject_end)
     predicate = reading.words(clause.verb, clause.last)
-    hurt = danger(conduct) + 0.5 * danger(subject)
+    hurt = danger(conduct[:120]) + 0.5 * danger(subject[:120])
     if actor is None and danger(subject) == 0 and danger(predicate) == 0:
         return 0.0
     weight = min(3.0, hurt) + 1.3 * bool(actor) + 0.5 * bool(aim) + 0.5 * estimate + 0.7 * when
@@ -242,7 +294,10 @@ def _title(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     if len(words) <= 16:
         return text.rstrip(" ,;:")
     for stop in re.finditer(r", |; | (?:while|which|who|for|with|betting|because|through|in|and) ", text):
-        if 6 <= len(text[: stop.start()].split()) <= 16 and stop.start() > reading.tokens.starts[clause.verb] - begin + 4:
+        if (
+            6 <= len(text[: stop.start()].split()) <= 16
+            and stop.start() > reading.tokens.starts[clause.verb] - begin + 4
+        ):
             return text[: stop.start()] + " …"
     return " ".join(words[:14]) + " …"
 
@@ -265,14 +320,29 @@ def _joined(found: Sequence[Finding]) -> list[Finding]:
 
 def _continues(last: Finding, finding: Finding) -> bool:
     near = finding.reading.sentence.index - last.reading.sentence.index <= 2
-    same_aim = last.threat.target is None or finding.threat.target is None or last.threat.target == finding.threat.target
-    scaled = last.threat.likelihood == finding.threat.likelihood or not (last.threat.likelihood and finding.threat.likelihood)
-    return near and bool(last.who) and set(last.who) == set(finding.who) and same_aim and scaled and last.threat.attribution == finding.threat.attribution
+    same_aim = (
+        last.threat.target is None or finding.threat.target is None or last.threat.target == finding.threat.target
+    )
+    scaled = last.threat.likelihood == finding.threat.likelihood or not (
+        last.threat.likelihood and finding.threat.likelihood
+    )
+    return (
+        near
+        and bool(last.who)
+        and set(last.who) == set(finding.who)
+        and same_aim
+        and scaled
+        and last.threat.attribution == finding.threat.attribution
+    )
 
 
 def _repeats(kept: Finding, finding: Finding) -> bool:
     shared = kept.about & finding.about
-    return set(kept.who) == set(finding.who) and len(shared) >= 3 and len(shared) >= 0.6 * min(len(kept.about), len(finding.about))
+    return (
+        set(kept.who) == set(finding.who)
+        and len(shared) >= 3
+        and len(shared) >= 0.6 * min(len(kept.about), len(finding.about))
+    )
 
 
 def _join(first: Finding, second: Finding, *, again: bool = False) -> Finding:

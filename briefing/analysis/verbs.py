@@ -9,20 +9,28 @@ from briefing.analysis.data import shipped
 from briefing.analysis.text import PUNCTUATION
 
 MODALS = frozenset("will would can could may might must should shall cannot won’t can’t couldn’t wouldn’t".split())
-AUXILIARIES = frozenset("is are was were has have had do does did am isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t "
-                        "doesn’t didn’t".split())
+AUXILIARIES = frozenset(
+    "is are was were has have had do does did am isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t "
+    "doesn’t didn’t".split()
+)
 BE = frozenset("is are was were be been being am isn’t aren’t wasn’t weren’t".split())
 HAVE = frozenset("has have had having hasn’t haven’t hadn’t".split())
 NEGATIONS = frozenset("not never no neither nor cannot without hardly n’t".split())
-DETERMINERS = frozenset("the a an this these those its their his her our your my any some no each every all both several few many "
-                        "more most such another other one two three four five six seven eight nine ten ’s ’".split())
-PREPOSITIONS = frozenset("of in on at to for from by with without into onto over under about as against between among during "
-                         "after before since until through across per via toward towards within beyond near amid despite upon "
-                         "throughout around along behind beside besides except like off past than unlike".split())
+DETERMINERS = frozenset(
+    "the a an this these those its their his her our your my any some no each every all both several few many "
+    "more most such another other one two three four five six seven eight nine ten ’s ’".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at to for from by with without into onto over under about as against between among during "
+    "after before since until through across per via toward towards within beyond near amid despite upon "
+    "throughout around along behind beside besides except like off past than unlike".split()
+)
 PRONOUNS = frozenset("he she it they we you i who which that this these there those what".split())
 PLURAL_PRONOUNS = frozenset("they we you i who which that".split())
-ADVERBS = frozenset("also still now already again never always often even just soon actively once then increasingly thus therefore "
-                    "further only rarely sometimes currently not".split())
+ADVERBS = frozenset(
+    "also still now already again never always often even just soon actively once then increasingly thus therefore "
+    "further only rarely sometimes currently not".split()
+)
 
 Forms = dict[str, tuple[str, frozenset[str], bool]]
 
@@ -37,7 +45,13 @@ def forms() -> Forms:
         lemma, past, participle, gerund, third, noun = line.split("\t")
         if lemma in PREPOSITIONS:
             continue
-        for form, tag in ((lemma, "base"), (third, "third"), (past, "past"), (participle, "participle"), (gerund, "gerund")):
+        for form, tag in (
+            (lemma, "base"),
+            (third, "third"),
+            (past, "past"),
+            (participle, "participle"),
+            (gerund, "gerund"),
+        ):
             found.setdefault(form, (lemma, set(), noun == "n"))[1].add(tag)
     return {form: (lemma, frozenset(tags), noun) for form, (lemma, tags, noun) in found.items()}
 
@@ -78,8 +92,9 @@ def finite(words: Sequence[str], at: int, start: int, names: frozenset[int]) -> 
     if "past" in tags:
         return before not in BE and before not in HAVE and (at + 1 >= len(words) or words[at + 1] != "by")
     plural = any(_plural(words[i]) for i in range(start, at))
-    return "base" in tags and (before in PLURAL_PRONOUNS or _plural(before) or (plural and not noun)
-                               or (named and "and" in words[start:at]))
+    return "base" in tags and (
+        before in PLURAL_PRONOUNS or _plural(before) or (plural and not noun) or (named and "and" in words[start:at])
+    )
 
 
 def _plural(word: str) -> bool:
@@ -121,7 +136,16 @@ def _object_follows(words: Sequence[str], at: int) -> bool:
         return False
     after = words[at + 1]
     lowered = after.lower()
-    return (lowered in DETERMINERS or lowered in ("to", "that", "against", "into", "for", "in", "on", "at", "with", "from", "how", "up", "out")
-            or is_adverb(lowered) or after[0].isupper() or (after not in PUNCTUATION and lowered not in PREPOSITIONS
-                                                            and lowered not in MODALS and lowered not in AUXILIARIES
-                                                            and lowered not in ("and", "or", "but")))
+    return (
+        lowered in DETERMINERS
+        or lowered in ("to", "that", "against", "into", "for", "in", "on", "at", "with", "from", "how", "up", "out")
+        or is_adverb(lowered)
+        or after[0].isupper()
+        or (
+            after not in PUNCTUATION
+            and lowered not in PREPOSITIONS
+            and lowered not in MODALS
+            and lowered not in AUXILIARIES
+            and lowered not in ("and", "or", "but")
+        )
+    )

@@ -204,8 +204,20 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """What may be left out of a sentence in the body: whole marked parts, as offsets into the sentence's own text."""
+
+    sentence: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything that was found in the sources together."""
+    """Everything that was found in the sources together.
+
+    ``salience`` gives each sentence id its score (0 to 1); ``bottom_line`` and ``body`` are the ids chosen for them, the
+    body's in the order of the text; ``cuts`` are the parts that a statement in either may leave out, visibly.
+    """
 
     recommendations: tuple[Recommendation, ...] = ()
     threats: tuple[Threat, ...] = ()
@@ -215,4 +227,7 @@ class Analysis:
     provenance: tuple[Provenance, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     salience: tuple[tuple[str, float], ...] = ()
+    bottom_line: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
     notices: tuple[Notice, ...] = ()

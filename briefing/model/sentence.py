@@ -18,19 +18,26 @@ class SentenceKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+CLOSING_MARKS = frozenset((*".,;:!?…)]”’»", ""))
+
+
 def collapse(text: str) -> str:
     """``text`` with each run of white space as one space, and none at the ends."""
     return " ".join(text.split())
 
 
 def read_through(text: str, span: Span, omitted: tuple[Span, ...] = ()) -> str:
-    """The collapsed text of ``span``, without the characters of the ``omitted`` spans inside it."""
-    kept, at = [], span.start
-    for hole in omitted:
-        kept.append(text[at : hole.start])
+    """The collapsed text of ``span``, without the characters of the ``omitted`` spans inside it.
+
+    Where something was left out one space stands, and none before a closing mark: ``in 1998 [note], he`` reads
+    ``in 1998, he``.
+    """
+    kept, at = "", span.start
+    for hole in (*omitted, Span(span.end, span.end)):
+        piece = collapse(text[at : hole.start])
+        kept += piece if not kept or piece[:1] in CLOSING_MARKS else f" {piece}"
         at = hole.end
-    kept.append(text[at : span.end])
-    return collapse(" ".join(kept) if omitted else kept[0])
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
