@@ -1,0 +1,62 @@
+"""What goes into the body: the analysis' choice where there is one, else the most salient; an analyst's word over both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.compose.context import BodyView, SentenceView
+from briefing.model.brief import Dossier
+from briefing.model.sentence import SentenceKind
+from briefing.model.verdict import Section
+
+_RUNNING = (SentenceKind.SENTENCE.value, SentenceKind.LIST_ITEM.value)
+_BOTTOM_LINE = (Section.THREAT_ASSESSMENT.value, Section.RECOMMENDATION.value, Section.BACKGROUND.value)
+
+
+def choose(dossier: Dossier, sentences: Sequence[SentenceView], limits: Mapping[str, int]) -> BodyView:
+    """The sentences of the body by section, at most ``limits[section]`` each, and the bottom line.
+
+    What an analyst put in (``+S1.3``) stands whatever the limit; what was taken out (``-S1.3``) never does.
+    """
+    added = {key[1:] for key in dossier.body if key.startswith("+")}
+    removed = {key[1:] for key in dossier.body if key.startswith("-")}
+    usable = [each for each in sentences if each.kind in _RUNNING and each.id not in removed]
+    salience = dict(dossier.analysis.salience)
+    chosen = tuple(getattr(dossier.analysis, "body", ()))
+
+    def of(section: Section) -> tuple[SentenceView, ...]:
+        members = [each for each in usable if each.section == section.value]
+        ranked = _ranked(members, chosen, salience)[: limits.get(section.value, 8)]
+        kept = {each.id for each in ranked} | added
+        return tuple(each for each in members if each.id in kept)
+
+    return BodyView(
+        bottom_line=_bottom_line(dossier, usable, salience, limits.get("bottom_line", 3)),
+        background=of(Section.BACKGROUND),
+        threat_assessment=of(Section.THREAT_ASSESSMENT),
+        recommendation=of(Section.RECOMMENDATION),
+    )
+
+
+def _ranked(
+    members: Iterable[SentenceView], chosen: Sequence[str], salience: Mapping[str, float]
+) -> list[SentenceView]:
+    """``members`` the best first: those that the analysis chose, or all of them by salience when it chose none."""
+    members = list(members)
+    preferred = [each for each in members if each.id in set(chosen)] if chosen else members
+    return sorted(preferred, key=lambda each: -salience.get(each.id, 0.0))
+
+
+def _bottom_line(
+    dossier: Dossier, usable: Sequence[SentenceView], salience: Mapping[str, float], limit: int
+) -> tuple[SentenceView, ...]:
+    named = tuple(getattr(dossier.analysis, "bottom_line", ()))
+    by_id = {each.id: each for each in usable}
+    if named:
+        return tuple(by_id[key] for key in named if key in by_id)[:limit]
+    best: list[SentenceView] = []
+    for section in _BOTTOM_LINE:
+        members = [each for each in usable if each.section == section and not each.doubtful]
+        best += sorted(members, key=lambda each: -salience.get(each.id, 0.0))[:1]
+    kept = {each.id for each in best[:limit]}
+    return tuple(each for each in usable if each.id in kept)

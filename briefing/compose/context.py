@@ -1,0 +1,427 @@
+"""What templates can read: the data of the brief's JSON under the same names, and a few figures beside.
+
+Templates see these values and nothing else; each public field below is documented in docs/templates.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefing.compose.labels import Labels
+from briefing.compose.manifest import Value
+from briefing.model.brief import Dossier
+from briefing.model.register import (
+    Actor,
+    Agreement,
+    Claim,
+    Clarification,
+    Event,
+    Likelihood,
+    Position,
+    Recommendation,
+    Response,
+    Threat,
+)
+from briefing.model.sentence import SentenceKind
+from briefing.model.source import Source
+from briefing.model.verdict import Section, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """``brief``: what stands around the brief; ``date`` is an ISO date, ``length`` short, standard or full."""
+
+    title: str
+    date: str
+    marking: str
+    addressee: str
+    language: str
+    template: str
+    length: str
+    only: str
+    generator: str
+    version: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One of ``sources``; ``provenance`` are the publishers that its text passed through, the first one first."""
+
+    id: str
+    name: str
+    title: str | None
+    author: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    format: str
+    language: str
+    marking: str
+    sha256: str
+    words: int
+    sentences: int
+    provenance: tuple[str, ...]
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One of ``sentences``; shown by itself it is its text, in its own language."""
+
+    id: str
+    source: str
+    text: str
+    kind: str
+    section: str
+    score: float
+    doubtful: bool
+    decided_by: str
+    paragraph: int
+    page: int | None
+    headings: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    """One of ``recommendations``; ``number`` is that of its id, ``threats`` the ids of the threats that it answers."""
+
+    id: str
+    number: int
+    actors: tuple[str, ...]
+    actors_from_context: tuple[str, ...]
+    verb: str
+    action: str
+    force: str
+    stance: str
+    speaker: str | None
+    instruments: tuple[str, ...]
+    target: str | None
+    condition: str | None
+    purpose: str | None
+    deadline: str | None
+    quote: str
+    evidence: tuple[str, ...]
+    threats: tuple[str, ...]
+    clarifications: tuple[Clarification, ...]
+    also: tuple[str, ...]
+    decided_by: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreatView:
+    """One of ``threats``; ``answered_by`` are the ids of the recommendations that answer it."""
+
+    id: str
+    title: str
+    actor: str | None
+    conduct: str
+    target: str | None
+    likelihood: Likelihood | None
+    horizon: str | None
+    confidence: str | None
+    attribution: str | None
+    evidence: tuple[str, ...]
+    answered_by: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One of the ``timeline``; ``date`` and ``end`` are ISO dates as far as known, ``phrase`` the words as written."""
+
+    id: str
+    date: str
+    end: str
+    precision: str
+    basis: str
+    phrase: str
+    text: str
+    future: bool
+    evidence: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """One of ``notices``: what the reader has to know about how the brief came to be."""
+
+    code: str
+    message: str
+    severity: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountsView:
+    """``counts``: how many there are of what; the four sections add up to ``sentences``."""
+
+    sources: int
+    sentences: int
+    background: int
+    threat_assessment: int
+    recommendation: int
+    other: int
+    doubtful: int
+    boilerplate: int
+    notes: int
+    words: int
+    recommendations: int
+    own: int
+    reported: int
+    rejected: int
+    deadlines: int
+    threats: int
+    unanswered: int
+    analyst: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """``body``: the sentences chosen for each part, in the order in which they stand in their sources."""
+
+    bottom_line: tuple[SentenceView, ...]
+    background: tuple[SentenceView, ...]
+    threat_assessment: tuple[SentenceView, ...]
+    recommendation: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """``section``: the one that the template is for."""
+
+    name: str
+    title: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that share something, as the filters ``group`` and ``by_actor`` give them."""
+
+    key: str
+    items: tuple[object, ...]
+
+
+READABLE: tuple[type, ...] = (
+    BriefView,
+    SourceView,
+    SentenceView,
+    RecommendationView,
+    ThreatView,
+    EventView,
+    NoticeView,
+    CountsView,
+    BodyView,
+    SectionView,
+    Group,
+    Actor,
+    Agreement,
+    Claim,
+    Clarification,
+    Likelihood,
+    Position,
+    Response,
+)
+"""The types whose fields a template may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that one composition knows; ``names`` are what templates call it by."""
+
+    brief: BriefView
+    sources: tuple[SourceView, ...]
+    sentences: tuple[SentenceView, ...]
+    recommendations: tuple[RecommendationView, ...]
+    threats: tuple[ThreatView, ...]
+    timeline: tuple[EventView, ...]
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    agreements: tuple[Agreement, ...]
+    notices: tuple[NoticeView, ...]
+    counts: CountsView
+    body: BodyView
+    labels: Labels
+    options: Mapping[str, Value]
+    limits: Mapping[str, int]
+
+    def names(self) -> dict[str, object]:
+        """The context by the names that templates use."""
+        return {name: getattr(self, name) for name in CONTEXT_NAMES}
+
+    def sentence(self, key: str) -> SentenceView | None:
+        """The sentence with the id ``key``."""
+        return next((sentence for sentence in self.sentences if sentence.id == key), None)
+
+
+CONTEXT_NAMES = tuple(name for name in Context.__dataclass_fields__)
+
+
+def source_views(dossier: Dossier) -> tuple[SourceView, ...]:
+    """The sources, with the provenance that the analysis found, else the one that the source itself gives."""
+    chains = {item.source: item for item in dossier.analysis.provenance}
+    units = Counter(verdict.sentence.source for verdict in dossier.verdicts)
+    return tuple(
+        _source(
+            source,
+            units[source.id],
+            chain.chain if (chain := chains.get(source.id)) else source.provenance,
+            bool(chain and chain.translated),
+        )
+        for source in dossier.sources
+    )
+
+
+def _source(source: Source, sentences: int, chain: tuple[str, ...], translated: bool) -> SourceView:
+    return SourceView(
+        id=source.id,
+        name=source.name,
+        title=source.title,
+        author=source.author,
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        format=source.format,
+        language=source.language,
+        marking=source.marking,
+        sha256=source.sha256,
+        words=source.words,
+        sentences=sentences,
+        provenance=chain,
+        translated=translated,
+    )
+
+
+def sentence_views(dossier: Dossier) -> tuple[SentenceView, ...]:
+    """The sentences of all sources in order."""
+    languages = {source.id: source.language for source in dossier.sources}
+    return tuple(_sentence(verdict, languages.get(verdict.sentence.source, "")) for verdict in dossier.verdicts)
+
+
+def _sentence(verdict: Verdict, language: str) -> SentenceView:
+    sentence = verdict.sentence
+    return SentenceView(
+        id=sentence.id,
+        source=sentence.source,
+        text=sentence.text,
+        kind=sentence.kind.value,
+        section=verdict.section.value,
+        score=verdict.score,
+        doubtful=verdict.doubtful,
+        decided_by=verdict.decided_by.value,
+        paragraph=sentence.paragraph,
+        page=sentence.page,
+        headings=sentence.headings,
+        language=language,
+    )
+
+
+def number_of(key: str) -> int:
+    """The number in an id: 3 for ``R3``."""
+    return int("".join(character for character in key if character.isdigit()) or 0)
+
+
+def language_of(evidence: tuple[str, ...], languages: Mapping[str, str]) -> str:
+    """The language of the source that an entry's first sentence stands in."""
+    return languages.get(evidence[0].partition(".")[0], "") if evidence else ""
+
+
+def recommendation_view(entry: Recommendation, language: str) -> RecommendationView:
+    """A recommendation as templates see it."""
+    return RecommendationView(
+        id=entry.id,
+        number=number_of(entry.id),
+        actors=entry.actors,
+        actors_from_context=entry.actors_from_context,
+        verb=entry.verb,
+        action=entry.action,
+        force=entry.force.value,
+        stance=entry.stance.value,
+        speaker=entry.speaker,
+        instruments=entry.instruments,
+        target=entry.target,
+        condition=entry.condition,
+        purpose=entry.purpose,
+        deadline=entry.deadline,
+        quote=entry.quote,
+        evidence=entry.evidence,
+        threats=entry.threats,
+        clarifications=entry.clarifications,
+        also=entry.also,
+        decided_by=entry.decided_by.value,
+        language=language,
+    )
+
+
+def threat_view(entry: Threat, answered_by: tuple[str, ...], language: str) -> ThreatView:
+    """A threat as templates see it."""
+    return ThreatView(
+        id=entry.id,
+        title=entry.title,
+        actor=entry.actor,
+        conduct=entry.conduct,
+        target=entry.target,
+        likelihood=entry.likelihood,
+        horizon=entry.horizon,
+        confidence=entry.confidence,
+        attribution=entry.attribution,
+        evidence=entry.evidence,
+        answered_by=answered_by,
+        language=language,
+    )
+
+
+def event_view(event: Event, language: str) -> EventView:
+    """An event as templates see it."""
+    return EventView(
+        id=event.id,
+        date=event.date,
+        end=event.end,
+        precision=event.precision.value,
+        basis=event.basis.value,
+        phrase=event.phrase,
+        text=event.text,
+        future=event.future,
+        evidence=event.evidence,
+        language=language,
+    )
+
+
+def counts_of(
+    sources: tuple[SourceView, ...],
+    sentences: tuple[SentenceView, ...],
+    recommendations: tuple[RecommendationView, ...],
+    threats: tuple[ThreatView, ...],
+) -> CountsView:
+    """The figures of a dossier."""
+    sections = Counter(sentence.section for sentence in sentences)
+    kinds = Counter(sentence.kind for sentence in sentences)
+    stances = Counter(entry.stance for entry in recommendations)
+    return CountsView(
+        sources=len(sources),
+        sentences=len(sentences),
+        **{section.value: sections[section.value] for section in Section},
+        doubtful=sum(sentence.doubtful for sentence in sentences),
+        boilerplate=kinds[SentenceKind.BOILERPLATE.value],
+        notes=kinds[SentenceKind.NOTE.value],
+        words=sum(source.words for source in sources),
+        recommendations=len(recommendations),
+        own=stances["own"],
+        reported=stances["reported"],
+        rejected=stances["rejected"],
+        deadlines=sum(entry.deadline is not None and entry.stance == "own" for entry in recommendations),
+        threats=len(threats),
+        unanswered=sum(not threat.answered_by for threat in threats),
+        analyst=sum(sentence.decided_by == "analyst" for sentence in sentences),
+    )
+
+
+def frozen(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """``values`` as a mapping that cannot be changed."""
+    return MappingProxyType(dict(values))

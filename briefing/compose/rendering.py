@@ -1,0 +1,170 @@
+"""One section: its template run in the sandbox, its Markdown read, its faults told with file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from types import CodeType, TracebackType
+from typing import NoReturn
+from zlib import crc32
+
+from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError as JinjaError
+
+from briefing.compose.context import CONTEXT_NAMES, Context, SectionView
+from briefing.compose.desk import Desk
+from briefing.compose.environment import Sandbox, Unknown, _Loader, refuse_reserved
+from briefing.compose.faults import TemplateFault, fault
+from briefing.compose.filters import filters_of
+from briefing.compose.fragments import Ledger
+from briefing.compose.functions import functions_of
+from briefing.compose.guard import Guard, LimitReached
+from briefing.compose.markdown import MarkdownError, to_blocks, to_words
+from briefing.compose.syntax import syntax_fault
+from briefing.compose.template_set import TemplateFile, TemplateSet
+from briefing.model.document import Block
+
+_CAUGHT = (JinjaError, LimitReached, MarkdownError, RecursionError, TypeError, ValueError, ArithmeticError, LookupError)
+
+
+class Kitchen:
+    """Renders the sections of one brief; the sandbox, the values' ledger and the bounds are its own."""
+
+    def __init__(self, template_set: TemplateSet, context: Context) -> None:
+        self._set, self._context = template_set, context
+        self._files: dict[int, TemplateFile] = {}
+        ledger, guard = Ledger(), Guard(len(context.sentences))
+        self.desk = Desk(
+            context, ledger, guard, lambda text: to_blocks(text, ledger), lambda text: to_words(text, ledger)
+        )
+        self._sandbox = Sandbox(guard, ledger, filters_of(self.desk))
+        self._sandbox.allow(functions_of(self.desk))
+        self._sandbox.undefined = type("Unknown", (Unknown,), {"known": self.names})
+        self._sandbox.loader = _Loader(self._find, self._code)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that a section's template knows."""
+        return (*CONTEXT_NAMES, "section", *self._sandbox.known_names)
+
+    def render(self, section: SectionView) -> tuple[Block, ...]:
+        """The blocks of one section, without its heading; raises :class:`TemplateFault`."""
+        file = self._set.file(section.name)
+        try:
+            template = self._sandbox.get_template(file.name)
+            variables = {**self._context.names(), "section": section}
+            parts = []
+            for part in template.root_render_func(template.new_context(variables)):
+                self.desk.guard.wrote(len(part))
+                parts.append(part)
+            return to_blocks("".join(parts), self.desk.ledger)
+        except TemplateFault:
+            raise
+        except _CAUGHT as error:
+            self._raise(error, file)
+
+    def _find(self, name: str) -> TemplateFile | None:
+        if name not in self._set.files:
+            return None
+        file = self._set.file(name)
+        self._files[_key(file)] = file
+        self.desk.guard.tick()
+        return file
+
+    def _code(self, file: TemplateFile) -> CodeType:
+        line = refuse_reserved(file)
+        if line:
+            raise fault("this line holds a character that no text may hold (U+FDD0 to U+FDEF)", str(file.path), line)
+        try:
+            return _compiled(file.text, file.name, str(file.path))
+        except TemplateSyntaxError as error:
+            raise syntax_fault(error, file, self._sandbox) from error
+        except (SyntaxError, RecursionError, MemoryError) as error:
+            raise fault("this template nests too deep", str(file.path)) from error
+
+    def _raise(self, error: Exception, file: TemplateFile) -> NoReturn:
+        """Tell ``error`` with the place in the template that it comes from."""
+        place = error.place if isinstance(error, MarkdownError) else 0
+        if place:
+            file, line = self._files.get(place >> 20, file), place & 0xFFFFF
+        else:
+            file, line = self._place(error.__traceback__, file)
+        raise fault(_in_words(error, self.names), str(file.path), line, file.text) from error
+
+    def _place(self, trace: TracebackType | None, file: TemplateFile) -> tuple[TemplateFile, int]:
+        """The file and line of the innermost template that the traceback passes through."""
+        line = 0
+        while trace is not None:
+            scope = trace.tb_frame.f_globals
+            if "debug_info" in scope and "__file__" in scope:
+                found = self._files.get(crc32(str(scope["__file__"]).encode()))
+                file, line = found or file, _template_line(scope["debug_info"], trace.tb_lineno)
+            trace = trace.tb_next
+        return file, line
+
+
+def _key(file: TemplateFile) -> int:
+    return crc32(str(file.path).encode())
+
+
+@lru_cache(maxsize=256)
+def _compiled(text: str, name: str, filename: str) -> CodeType:
+    """The compiled template; it depends on its text alone, so that briefs made in one process share it."""
+    bare = Sandbox(Guard(), Ledger(), dict.fromkeys(_filter_names(), str))
+    return bare.compile(text, name, filename)
+
+
+@lru_cache(maxsize=1)
+def _filter_names() -> tuple[str, ...]:
+    absent: Callable[..., None] = lambda *_: None  # noqa: E731
+    return tuple(filters_of(absent))  # type: ignore[arg-type]
+
+
+def _template_line(debug_info: str, line: int) -> int:
+    """The template's line for a ``line`` of the code compiled from it."""
+    found = 1
+    for pair in filter(None, debug_info.split("&")):
+        template_line, code_line = pair.split("=")
+        if int(code_line) > line:
+            break
+        found = int(template_line)
+    return found
+
+
+def _in_words(error: Exception, names: tuple[str, ...]) -> str:
+    """What is wrong, in plain terms."""
+    match error:
+        case RecursionError():
+            return "this calls itself without end"
+        case TemplateNotFound():
+            return error.message or f"there is no file `{error.name}` in this template set"
+        case TemplateAssertionError() | UndefinedError() | LimitReached() | MarkdownError() | JinjaError():
+            return str(error)
+        case TypeError():
+            return _type_error(str(error))
+        case _:
+            return f"this cannot be worked out: {error}"
+
+
+def _type_error(message: str) -> str:
+    """A ``TypeError`` of Python in plain terms."""
+    message = re.sub(r"\w+\.<locals>\.|<lambda>\(\) ", "", message)
+    compared = re.search(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'", message)
+    if compared:
+        return f"`{compared[1]}` cannot compare {_KINDS.get(compared[2], compared[2])} with {_KINDS.get(compared[3], compared[3])}"
+    called = re.match(r"(\w+)\(\) (.*)", message)
+    if called:
+        unexpected = re.search(r"unexpected keyword argument '(\w+)'", called[2])
+        return f"`{called[1]}` has no `{unexpected[1]}`" if unexpected else f"`{called[1]}` is {called[2]}"
+    return f"this cannot be worked out: {message}"
+
+
+_KINDS = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "NoneType": "nothing",
+    "tuple": "a list",
+    "list": "a list",
+}
