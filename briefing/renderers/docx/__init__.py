@@ -1,0 +1,6 @@
+"""A brief as a Word file that an analyst can edit, sign and send."""
+
+from briefing.renderers.docx.reading import ReadBack, read_back
+from briefing.renderers.docx.rendering import render_docx
+
+__all__ = ["ReadBack", "read_back", "render_docx"]

@@ -1,0 +1,122 @@
+"""The Word file as a package: parts and relationships, properties, and the same bytes every day."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+
+from briefing.model.brief import Meta
+from briefing.renderers.docx.base import EPOCH, packed
+from briefing.renderers.docx.language import word_language
+from briefing.renderers.docx.markup import PROLOGUE, clean, escaped
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_STORE_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+class Package:
+    """A Word document under construction; lends relationships to what is written for it."""
+
+    def __init__(self, data: bytes) -> None:
+        self.document: Document = docx.Document(io.BytesIO(data))
+        self._part = self.document.part
+        self._package = self._part.package
+
+    def link(self, address: str) -> str:
+        """The id of the relationship to a web or mail address."""
+        return self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def picture(self, data: bytes) -> str:
+        """The id of the relationship to a PNG."""
+        return self._part.get_or_add_image(io.BytesIO(data))[0]
+
+    def header(self, xml: str) -> str:
+        """The id of a new header."""
+        return self._add("header", xml, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+
+    def footer(self, xml: str) -> str:
+        """The id of a new footer."""
+        return self._add("footer", xml, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+
+    def footnotes(self, xml: str) -> None:
+        """Sets the footnotes."""
+        self._add("footnotes", xml, CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, numbered=False)
+
+    def comments(self, xml: str) -> None:
+        """Sets the comments."""
+        self._add("comments", xml, CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS, numbered=False)
+
+    def _add(self, stem: str, xml: str, content_type: str, relation: str, numbered: bool = True) -> str:
+        template = f"/word/{stem}%d.xml"
+        name = self._package.next_partname(template) if numbered else PackURI(f"/word/{stem}.xml")
+        return self._part.relate_to(Part(name, content_type, xml.encode(), self._package), relation)
+
+    def store(self, xml: str, store_id: str) -> None:
+        """Adds a custom XML part that content controls are bound to."""
+        name = self._package.next_partname("/customXml/item%d.xml")
+        item = Part(name, CONTENT_TYPE.XML, xml.encode(), self._package)
+        properties = (
+            f'{PROLOGUE}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{store_id}"><ds:schemaRefs/>'
+            "</ds:datastoreItem>"
+        )
+        beside = PackURI(name.replace("item", "itemProps"))
+        part = Part(beside, _STORE_PROPERTIES, properties.encode(), self._package)
+        item.relate_to(part, f"{_OFFICE}/relationships/customXmlProps")
+        self._part.relate_to(item, f"{_OFFICE}/relationships/customXml")
+
+    def describe(self, meta: Meta) -> None:
+        """Sets the document's properties, dated as the brief is."""
+        core = self.document.core_properties
+        core.title, core.author, core.last_modified_by = clean(meta.title), meta.generator, meta.generator
+        core.language, core.subject = word_language(meta.language), clean(meta.addressee)
+        core.category, core.revision = clean(meta.marking), 1
+        core.created = core.modified = _moment(meta.date)
+        if meta.marking:
+            self._mark(clean(meta.marking))
+
+    def _mark(self, marking: str) -> None:
+        space = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
+        value = (
+            f'<property fmtid="{_FORMAT}" pid="2" name="Marking"><vt:lpwstr>{escaped(marking)}</vt:lpwstr></property>'
+        )
+        xml = f"{PROLOGUE}<Properties {space}>{value}</Properties>"
+        part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, xml.encode(), self._package)
+        self._package.relate_to(part, f"{_OFFICE}/relationships/custom-properties")
+
+    def body(self, xml: str) -> None:
+        """Sets the body; ``xml`` is the ``w:body`` with its namespaces."""
+        root = self.document.element
+        root.replace(root.body, parse_xml(xml))
+
+    def numbering(self, xml: str) -> None:
+        """Adds the lists in ``xml``, a ``w:numbering``, to those of the document."""
+        numbering = self._part.numbering_part.element
+        for child in parse_xml(xml):
+            numbering.append(child)
+
+    def save(self) -> bytes:
+        """The file."""
+        stream = io.BytesIO()
+        self.document.save(stream)
+        with zipfile.ZipFile(stream) as package:
+            return packed({name: package.read(name) for name in package.namelist()})
+
+
+def _moment(date: str) -> datetime:
+    try:
+        return datetime.fromisoformat(date[:10]).replace(tzinfo=None)
+    except ValueError:
+        return datetime(*EPOCH, tzinfo=UTC).replace(tzinfo=None)

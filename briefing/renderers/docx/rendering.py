@@ -1,0 +1,78 @@
+"""The whole document: body, notes, comments, lists, sections, properties, and the brief's JSON behind it."""
+
+from __future__ import annotations
+
+import json
+
+from briefing.model.brief import Brief
+from briefing.model.document import for_format
+from briefing.model.record import to_record
+from briefing.renderers.docx.base import Page, abstract_lists, base_document, page_of
+from briefing.renderers.docx.blocks import Place, write
+from briefing.renderers.docx.controls import NAMESPACE, STORE
+from briefing.renderers.docx.language import word_language
+from briefing.renderers.docx.ledger import Ledger
+from briefing.renderers.docx.markup import DECLARATIONS, PROLOGUE, escaped
+from briefing.renderers.docx.notes import comments_xml, footnotes_xml
+from briefing.renderers.docx.package import Package
+from briefing.renderers.docx.running import footer_xml, header_xml
+from briefing.renderers.docx.sections import Running, Section, section_end, section_xml, sections_of
+from briefing.renderers.options import RenderOptions
+
+
+def render_docx(brief: Brief, options: RenderOptions) -> bytes:
+    """``brief`` as a Word file; the same brief and options give the same bytes."""
+    page = page_of(options.paper)
+    package = Package(base_document(options.paper, word_language(brief.meta.language)))
+    blocks = for_format(brief.blocks, "docx")
+    ledger = Ledger(brief, blocks, package)
+    package.body(_body(sections_of(blocks), page, ledger, package))
+    package.footnotes(footnotes_xml(ledger))
+    if ledger.comments:
+        package.comments(comments_xml(brief, ledger.comments))
+    if ledger.lists:
+        package.numbering(_lists(ledger))
+    package.store(_store(brief), STORE)
+    package.describe(brief.meta)
+    return package.save()
+
+
+def _body(sections: tuple[Section, ...], page: Page, ledger: Ledger, package: Package) -> str:
+    running = {turned: _running(turned, ledger, package) for turned in sorted({each.sideways for each in sections})}
+    pieces = []
+    for section in sections:
+        width = (page.turned() if section.sideways else page).measure
+        content = write(section.blocks, ledger, Place(width))
+        properties = section_xml(page, running[section.sideways], section.sideways)
+        end = properties if section is sections[-1] else section_end(properties)
+        pieces.append((content or section_end("")) + end)
+    return f"<w:body {DECLARATIONS}>{''.join(pieces)}</w:body>"
+
+
+def _running(sideways: bool, ledger: Ledger, package: Package) -> Running:
+    return Running(package.header(header_xml(ledger, sideways)), package.footer(footer_xml(ledger, sideways)))
+
+
+def _lists(ledger: Ledger) -> str:
+    instances = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{0 if start is None else 1}"/>{_restart(start)}</w:num>'
+        for number, start in enumerate(ledger.lists, 1)
+    )
+    return f"<w:numbering {DECLARATIONS}>{abstract_lists(0)}{instances}</w:numbering>"
+
+
+def _restart(start: int | None) -> str:
+    if start is None:
+        return ""
+    return "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{max(start, 0)}"/></w:lvlOverride>'
+        for level in range(9)
+    )
+
+
+def _store(brief: Brief) -> str:
+    meta = brief.meta
+    fields = (("title", meta.title), ("date", meta.date), ("marking", meta.marking), ("addressee", meta.addressee))
+    values = "".join(f"<{tag}>{escaped(value)}</{tag}>" for tag, value in fields)
+    record = json.dumps(to_record(brief.dossier), ensure_ascii=False, separators=(",", ":"))
+    return f'{PROLOGUE}<brief xmlns="{NAMESPACE}">{values}<json>{escaped(record)}</json></brief>'
