@@ -1,0 +1,155 @@
+"""Text broken into lines: pieces of one look each become words, words become ragged-right lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefing.renderers.pdf.canvas import Target
+from briefing.renderers.pdf.faces import advance
+from briefing.renderers.pdf.structure import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters look: face, size in points, colour."""
+
+    face: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Characters of one look and one owner; ``"\\n"`` ends the line.
+
+    ``target`` makes it a link, ``anchor`` the place that links lead to; ``actual`` are the characters that it stands
+    for where those have no glyphs.
+    """
+
+    text: str
+    look: Look
+    owner: Element
+    target: Target | None = None
+    anchor: str = ""
+    actual: str = ""
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters of a piece on a line, ``x`` points from its left end."""
+
+    piece: Piece
+    text: str
+    x: float
+    width: float
+
+
+@dataclass(slots=True)
+class Line:
+    """Runs from left to right; ``width`` is where the last one ends; ``ends`` says how the line does.
+
+    ``" "``: between words, ``""``: inside a word, ``"\\n"``: where the text says so or is done.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    width: float = 0.0
+    ends: str = "\n"
+
+
+@dataclass(slots=True)
+class _Word:
+    parts: list[tuple[Piece, str]]
+    space: Piece | None = None
+    """The piece that the space after the word belongs to."""
+
+    def width(self) -> float:
+        return sum(width_of(piece, text) for piece, text in self.parts)
+
+
+_BREAK = re.compile(r"(?<=[^\W\d][-–/])(?=[^\W\d])|(?<=—)(?=\w)")
+"""Where a line may end inside a word: after a hyphen, dash or stroke between letters."""
+
+
+def width_of(piece: Piece, text: str) -> float:
+    """The width of ``text`` in the look of ``piece``, in points."""
+    return advance(piece.look.face, text) * piece.look.size / 1000
+
+
+def break_lines(pieces: Iterable[Piece], measure: float) -> list[Line]:
+    """The lines of ``pieces``, none wider than ``measure`` points unless a single character is."""
+    lines = [Line()]
+    pending: Piece | None = None
+    for word in _words(pieces):
+        if word is None:
+            lines.append(Line())
+            pending = None
+            continue
+        pending = _set(lines, word, pending, measure)
+    return lines
+
+
+def _set(lines: list[Line], word: _Word, pending: Piece | None, measure: float) -> Piece | None:
+    """Sets a word on the last line or on a new one; returns the piece of the space that is to follow it."""
+    space = width_of(pending, " ") if pending else 0.0
+    if lines[-1].runs and lines[-1].width + space + word.width() > measure + 0.01:
+        lines[-1].ends = " " if pending else ""
+        lines.append(Line())
+        pending = None
+    if pending and lines[-1].runs:
+        _append(lines[-1], pending, " ")
+    for piece, text in word.parts:
+        for chunk in _fitting(lines, piece, text, measure):
+            _append(lines[-1], piece, chunk)
+    return word.space
+
+
+def _fitting(lines: list[Line], piece: Piece, text: str, measure: float) -> Iterator[str]:
+    """``text`` whole where it fits, else cut to the measure with a new line for each cut."""
+    while lines[-1].width + width_of(piece, text) > measure + 0.01 and len(text) > 1:
+        room, size = measure - lines[-1].width, 0
+        while size < len(text) and width_of(piece, text[: size + 1]) <= room:
+            size += 1
+        if size or not lines[-1].runs:
+            yield text[: max(1, size)]
+            text = text[max(1, size) :]
+        if text:
+            lines[-1].ends = ""
+            lines.append(Line())
+    if text:
+        yield text
+
+
+def _append(line: Line, piece: Piece, text: str) -> None:
+    width = width_of(piece, text)
+    if line.runs and line.runs[-1].piece is piece:
+        line.runs[-1].text += text
+        line.runs[-1].width += width
+    else:
+        line.runs.append(Run(piece, text, line.width, width))
+    line.width += width
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[_Word | None]:
+    """The words of ``pieces``, ``None`` where a line must end."""
+    word = _Word([])
+    for piece in pieces:
+        if piece.text == "\n":
+            yield from (word, None) if word.parts else (None,)
+            word = _Word([])
+            continue
+        for index, chunk in enumerate(piece.text.split(" ")):
+            if index and word.parts:
+                word.space = piece
+                yield word
+                word = _Word([])
+            *heads, tail = _BREAK.split(chunk)
+            for head in heads:
+                word.parts.append((piece, head))
+                yield word
+                word = _Word([])
+            if tail:
+                word.parts.append((piece, tail))
+    if word.parts:
+        yield word
