@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,37 +17,24 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     Every file is first written whole beside its place and then moved onto it; when any of them cannot be written, none
     is. Raises :class:`OutputError`.
     """
-    pending: list[tuple[Path, Path]] = []
+    beside = {name: folder / f".{name}.{os.getpid()}-{threading.get_ident()}.part" for name in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            pending.append((_written_beside(folder, name, data), folder / name))
-        for written, place in pending:
-            written.replace(place)
+            _write_through(beside[name], data)
+        for name, written in beside.items():
+            written.replace(folder / name)
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error.strerror or error}") from error
     finally:
-        for written, _ in pending:
+        for written in beside.values():
             with contextlib.suppress(OSError):
                 written.unlink(missing_ok=True)
-    return tuple(place for _, place in pending)
+    return tuple(folder / name for name in files)
 
 
-def _written_beside(folder: Path, name: str, data: bytes) -> Path:
-    handle, path = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(path).chmod(0o666 & ~_umask())
-    except OSError:
-        Path(path).unlink(missing_ok=True)
-        raise
-    return Path(path)
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,1 +1,68 @@
-"""The command line: one module a command."""
+"""The command line: one module a command, one handler of errors at the edge."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+
+from briefing.cli.console import say_error
+from briefing.errors import BriefingError, UsageError
+from briefing.version import __version__
+
+COMMANDS = ("build", "render", "classify", "inspect", "settings")
+"""The modules of this package that are commands; each has ``SUMMARY``, ``add_arguments(parser)`` and ``run(args)``."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise UsageError(message, remedy=f"see {self.prog} --help")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = _Parser(
+        prog="briefing",
+        description="Turns policy articles into one composed brief, every statement with its source sentence.",
+        epilog="Each command explains itself: briefing build --help",
+    )
+    top.add_argument("--version", action="version", version=f"briefing {__version__}")
+    top.add_argument("--debug", action="store_true", help="show a traceback when something goes wrong inside")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    for name in COMMANDS:
+        module = import_module(f"briefing.cli.{name}")
+        command = commands.add_parser(
+            name,
+            help=module.SUMMARY,
+            description=module.__doc__,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 done, 1 internal, 2 usage, 3 source, 4 template, 5 output."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    try:
+        args = parser().parse_args([item for item in given if item != "--debug"])
+        return int(args.run(args))
+    except BriefingError as error:
+        if debug:
+            traceback.print_exc()
+        say_error(error.line())
+        return error.exit_code
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        say_error("interrupted; nothing was written")
+        return 130
+    except Exception as error:  # noqa: BLE001 - the one handler at the edge: an internal fault becomes one line
+        if debug:
+            traceback.print_exc()
+        say_error(f"internal fault: {type(error).__name__}: {error}; run again with --debug and report the traceback")
+        return 1
