@@ -43,7 +43,7 @@ class Manifest:
     temperature: float
     doubt: float
     sha256: tuple[str, ...]
-    packing: Packing = Packing()
+    packing: Packing
 
     @property
     def version(self) -> str:

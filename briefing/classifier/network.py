@@ -73,7 +73,10 @@ def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> li
                 counts[unit] += end - start
     means = np.stack(sums) / np.asarray(counts, np.float32)[:, None]
     logits = artefact.judge(np.concatenate([means, layout], axis=1).astype(np.float32))
-    return [Reading(logit, move / count) for logit, move, count in zip(logits, moves, counts, strict=True)]
+    return [
+        Reading(logit, (move / count).astype(np.float32))
+        for logit, move, count in zip(logits, moves, counts, strict=True)
+    ]
 
 
 def runs(window: Window) -> Iterator[tuple[int, int, int]]:

@@ -16,7 +16,6 @@ from briefing.classifier.units import LabelledUnit, as_sentence, documents, unit
 from briefing.model.sentence import Sentence, SentenceKind
 from briefing.model.verdict import SECTIONS, Section, Verdict
 
-
 _DIGITS = 4
 
 
@@ -35,9 +34,7 @@ def classify_units(
     units: Iterable[LabelledUnit], *, options: ClassifierOptions | None = None
 ) -> dict[str, tuple[Verdict, ...]]:
     """The verdicts of units in the format of the labelled documents, by document."""
-    return {
-        name: classify(map(as_sentence, group), options=options) for name, group in documents(units).items()
-    }
+    return {name: classify(map(as_sentence, group), options=options) for name, group in documents(units).items()}
 
 
 def _classify_source(sentences: Sequence[Sentence], artefact: Artefact, cues: int) -> Iterator[Verdict]:

@@ -1,4 +1,4 @@
-"""WordPiece: text to the numbers of its word pieces (the uncased BERT scheme of Devlin et al. 2019), in plain Python."""
+"""WordPiece: text to the numbers of its word pieces, in plain Python (the uncased scheme of Devlin et al. 2019)."""
 
 from __future__ import annotations
 
@@ -61,7 +61,21 @@ class WordPiece:
         return tuple(out)
 
 
-_QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "‐": "-"}
+_QUOTES = {
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "‛": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "‐": "-",
+}
 
 
 def _plain(word: str) -> str:

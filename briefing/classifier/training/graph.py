@@ -113,7 +113,9 @@ def head_graph(weights: Weights) -> ModelProto:
 
 def _embedding(graph: Graph, weights: Weights, epsilon: float, longest: int) -> str:
     words = weights["enc.embeddings.word_embeddings.weight"]
-    places = weights["enc.embeddings.position_embeddings.weight"] + weights["enc.embeddings.token_type_embeddings.weight"][0]
+    places = (
+        weights["enc.embeddings.position_embeddings.weight"] + weights["enc.embeddings.token_type_embeddings.weight"][0]
+    )
     scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / 127
     table = graph.constant("words", np.rint(words / scale).astype(np.int8))
     rows = graph.add("Gather", [table, "pieces"], "rows")
