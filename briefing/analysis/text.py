@@ -112,7 +112,8 @@ def source_span(text: str, sentence: Sentence, start: int, end: int) -> Span:
 
 def _kept(sentence: Sentence) -> list[int]:
     """The offsets of a sentence's characters, those of omitted notes left out."""
-    offsets, at = [], sentence.span.start
+    offsets: list[int] = []
+    at = sentence.span.start
     for hole in (*sentence.omitted, Span(sentence.span.end, sentence.span.end)):
         offsets.extend(range(at, hole.start))
         at = hole.end
