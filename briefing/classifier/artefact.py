@@ -15,7 +15,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from briefing.classifier.windows import Packing
-from briefing.classifier.wordpiece import WordPiece
+from briefing.wordpiece import WordPiece
 from briefing.errors import BriefingError
 from briefing.model.verdict import SECTIONS
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.classifier.structure import is_heading
 from briefing.classifier.units import Unit
-from briefing.classifier.wordpiece import WordPiece
+from briefing.wordpiece import WordPiece
 
 NO_UNIT = -1
 """The unit of a piece that belongs to none: the window's start and the heading repeated there."""
