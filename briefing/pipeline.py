@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefing.model.brief import Brief, Dossier, Meta
 from briefing.model.notice import Notice
@@ -45,7 +47,7 @@ def examine(sources: Sequence[Source], settings: Settings) -> Dossier:
     from briefing import analysis, classifier
 
     verdicts = classify(sources, settings)
-    found = analysis.analyse(sources, verdicts, options=settings.analysis_on(settings.date))
+    found = analysis.analyse(sources, verdicts, options=settings.analysis)
     meta = Meta(
         title=settings.title or title_of(sources),
         date=settings.date,
@@ -64,6 +66,21 @@ def compose(dossier: Dossier, settings: Settings) -> Brief:
     from briefing import compose as stage
 
     return stage.compose(dossier, settings.compose)
+
+
+def with_settings(dossier: Dossier, settings: Settings) -> Dossier:
+    """``dossier`` with what the user has decided for this run; what is only a default leaves the dossier's own."""
+    decided = dict(settings.origins)
+    own = {name: getattr(settings, name) for name in ("title", "date", "marking", "addressee") if name in decided}
+    return replace(dossier, meta=replace(dossier.meta, **own))
+
+
+def as_composed(dossier: Dossier, settings: Settings) -> Settings:
+    """``settings`` with the template set, language and options that ``dossier`` was composed with, unless decided."""
+    decided, meta = dict(settings.origins), dossier.meta
+    own: dict[str, Any] = {"template": meta.template, "language": meta.language, "options": meta.options}
+    kept = {name: value for name, value in own.items() if f"compose.{name}" not in decided}
+    return replace(settings, compose=replace(settings.compose, **kept))
 
 
 def render(brief: Brief, formats: Iterable[str], settings: Settings) -> Mapping[str, bytes]:

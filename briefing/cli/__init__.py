@@ -12,8 +12,15 @@ from briefing.cli.console import say_error
 from briefing.errors import BriefingError, UsageError
 from briefing.version import __version__
 
-COMMANDS = ("build", "render", "classify", "inspect", "settings")
-"""The modules of this package that are commands; each has ``SUMMARY``, ``add_arguments(parser)`` and ``run(args)``."""
+COMMANDS = {
+    "build": "read sources and write one brief",
+    "render": "render the JSON of a brief again",
+    "classify": "sort sentences into sections",
+    "register": "extract the recommendations register",
+    "inspect": "show a source's sentences, coloured by section",
+    "settings": "show the settings in force and where each comes from",
+}
+"""The commands, each a module of this package with ``add_arguments(parser)`` and ``run(args)``, and what each does."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -21,8 +28,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message, remedy=f"see {self.prog} --help")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(chosen: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """The parser of the command line; only the commands in ``chosen`` know their arguments and are imported."""
     top = _Parser(
         prog="briefing",
         description="Turns policy articles into one composed brief, every statement with its source sentence.",
@@ -31,16 +38,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     top.add_argument("--debug", action="store_true", help="show a traceback when something goes wrong inside")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for name in COMMANDS:
-        module = import_module(f"briefing.cli.{name}")
-        command = commands.add_parser(
-            name,
-            help=module.SUMMARY,
-            description=module.__doc__,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
+        if name in chosen:
+            module = import_module(f"briefing.cli.{name}")
+            command.description = module.__doc__
+            module.add_arguments(command)
+            command.set_defaults(run=module.run)
     return top
 
 
@@ -49,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     try:
-        args = parser().parse_args([item for item in given if item != "--debug"])
+        args = parser(given).parse_args([item for item in given if item != "--debug"])
         return int(args.run(args))
     except BriefingError as error:
         if debug:

@@ -16,8 +16,6 @@ from briefing.cli.common import add_brief_arguments, read_sources, settings_from
 from briefing.cli.console import progress
 from briefing.pipeline import examine
 
-SUMMARY = "read sources and write one brief"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing build``."""

@@ -35,6 +35,8 @@ def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--style-document", metavar="DOCX", type=Path, help="take styles, page and letterhead from this Word file"
     )
+    parser.add_argument("--language", metavar="TAG", help="language of the headings and labels: en, fr, de, sr-Latn")
+    parser.add_argument("--up-to", metavar="MARKING", help="leave out what is marked above this")
     parser.add_argument("--only", metavar="PART", help="one section or one register entry (R3) alone")
     add_settings_argument(parser)
 
@@ -56,11 +58,13 @@ def settings_from(args: argparse.Namespace) -> Settings:
         "name": getattr(args, "name", None),
         "formats": formats_of(getattr(args, "format", None)),
         "compose.template": getattr(args, "template", None),
-        "compose.length": getattr(args, "length", None),
+        "length": getattr(args, "length", None),
         "compose.only": getattr(args, "only", None),
+        "compose.up_to": getattr(args, "up_to", None),
+        "compose.language": getattr(args, "language", None),
         "classifier.model": getattr(args, "model", None),
         "render.paper": getattr(args, "paper", None),
-        "style_document": getattr(args, "style_document", None),
+        "render.style_document": getattr(args, "style_document", None),
     }
     chosen = {key: value for key, value in given.items() if value is not None}
     return load_settings(getattr(args, "settings", None), chosen, today=_today(), folder=Path.cwd())

@@ -16,8 +16,6 @@ from briefing.model.brief import Dossier
 from briefing.model.record import from_record
 from briefing.pipeline import with_settings
 
-SUMMARY = "render the JSON of a brief again"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing render``."""

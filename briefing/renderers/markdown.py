@@ -40,13 +40,19 @@ from briefing.model.document import (
 from briefing.renderers.options import RenderOptions
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
+_SPACE = re.compile(r"\s+")
+_LINE_START = re.compile(r"^([-+=]|\d+[.)])(?=[\s=-]|$)", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
-    """``text`` such that Markdown shows its characters as they stand, wherever in a line it comes."""
-    safe = _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")))
-    return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", safe)
+    """``text`` such that Markdown shows its characters as they stand wherever in a line they come."""
+    return _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", text))
+
+
+def _paragraph(inlines: Iterable[Inline]) -> str:
+    """``inlines`` as a paragraph, none of whose lines Markdown takes for a list, a rule or code."""
+    lines = (line.strip() for line in _inlines(inlines).strip().split("\n"))
+    return _LINE_START.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", "\n".join(lines))
 
 
 def render_markdown(brief: Brief, options: RenderOptions) -> bytes:
@@ -63,9 +69,9 @@ def _blocks(brief: Brief, blocks: Iterable[Block]) -> list[str]:
 def _block(brief: Brief, block: Block) -> str:
     match block:
         case Heading(level, children, _, number):
-            return f"{'#' * min(level, 6)} {escaped(number) + ' ' if number else ''}{_inlines(children)}"
+            return f"{'#' * min(level, 6)} {escaped(number) + ' ' if number else ''}{_inlines(children).strip()}"
         case Paragraph(children):
-            return _inlines(children)
+            return _paragraph(children)
         case ListBlock(items, start):
             return _list(brief, items, start)
         case Table():
