@@ -10,7 +10,7 @@ from briefing.renderers.docx.controls import field_control, fields_of
 from briefing.renderers.docx.inlines import Look, runs
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import run
-from briefing.renderers.docx.styles import marking_style
+from briefing.renderers.docx.styles_runs import marking_style
 
 
 def title_runs(inlines: tuple[Inline, ...], ledger: Ledger) -> str:

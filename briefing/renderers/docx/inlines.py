@@ -22,7 +22,7 @@ from briefing.model.document import (
 from briefing.renderers.docx.language import language_mark
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import escaped, run
-from briefing.renderers.docx.styles import tag_style
+from briefing.renderers.docx.styles_runs import tag_style
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from briefing.renderers import theme
 from briefing.renderers.docx.controls import field_control
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import DECLARATIONS, PROLOGUE, field, paragraph, run
-from briefing.renderers.docx.styles import marking_style
+from briefing.renderers.docx.styles_runs import marking_style
 
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _LONG: Final = 80

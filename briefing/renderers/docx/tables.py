@@ -12,7 +12,7 @@ from briefing.renderers.docx.controls import row_control
 from briefing.renderers.docx.inlines import Look, runs
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import paragraph, quoted, reads_right_to_left, twips
-from briefing.renderers.docx.styles import ALIGNMENTS
+from briefing.renderers.docx.styles_around import ALIGNMENTS
 
 _TALL: Final = 36
 """Lines from which on a row may break: some two thirds of a page, above which keeping it whole costs more."""
