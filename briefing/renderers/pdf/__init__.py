@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from briefing.model.brief import Brief
 from briefing.model.document import for_format
 from briefing.renderers import theme
@@ -12,8 +10,9 @@ from briefing.renderers.pdf.anchors import places_of
 from briefing.renderers.pdf.blocks import Builder
 from briefing.renderers.pdf.canvas import TaggedCanvas
 from briefing.renderers.pdf.coverage import missing_characters
+from briefing.renderers.pdf.layout import Layout
 from briefing.renderers.pdf.metadata import write_information, write_metadata
-from briefing.renderers.pdf.page import document, running
+from briefing.renderers.pdf.page import running
 from briefing.renderers.pdf.structure import Element, pruned
 from briefing.renderers.pdf.tree import write_tree
 
@@ -32,15 +31,10 @@ def render_pdf(brief: Brief, options: RenderOptions = RenderOptions()) -> bytes:
     story = Builder(brief, blocks, places_of(blocks), paper).story(blocks, root)
     canvas = TaggedCanvas(paper, brief.meta.language or "en")
     write_information(canvas, brief)
-    _lay_out(document(options, running(brief)), story, canvas)
+    Layout(canvas, paper, running(brief)).set(story)
 
     def complete(canvas: TaggedCanvas) -> None:
         write_tree(canvas, pruned(root))
         write_metadata(canvas, brief)
 
     return canvas.finish(complete)
-
-
-def _lay_out(doc: Any, story: list[Any], canvas: TaggedCanvas) -> None:
-    canvas.save = lambda: None
-    doc.build(story, canvasmaker=lambda *arguments, **keywords: canvas)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from reportlab.platypus import Flowable, NextPageTemplate
-from reportlab.platypus import PageBreak as NewPage
-
 from briefing.model.brief import Brief
 from briefing.model.document import (
     Block,
@@ -37,8 +34,9 @@ from briefing.renderers.pdf.contents import ContentsLine, without_targets
 from briefing.renderers.pdf.figure import DrawingBlock
 from briefing.renderers.pdf.heading import HeadingBlock, Outline
 from briefing.renderers.pdf.inlines import Setter, Words
+from briefing.renderers.pdf.layout import Turn
 from briefing.renderers.pdf.lines import Piece
-from briefing.renderers.pdf.page import LANDSCAPE, PORTRAIT, text_size
+from briefing.renderers.pdf.page import text_size
 from briefing.renderers.pdf.structure import Element
 from briefing.renderers.pdf.table import TableBlock, TableRow
 from briefing.renderers.pdf.text import TextBlock, TextStyle
@@ -60,21 +58,19 @@ class Builder:
         self.notes = 0
         self.depth = 0
 
-    def story(self, blocks: tuple[Block, ...], parent: Element) -> list[Flowable]:
-        """The flowables of top-level blocks."""
-        flowables: list[Flowable] = []
+    def story(self, blocks: tuple[Block, ...], parent: Element) -> list[text.Block | Turn]:
+        """Top-level blocks as blocks of pages."""
+        story: list[text.Block | Turn] = []
         for block in blocks:
             if isinstance(block, Landscape):
-                flowables += [NextPageTemplate(LANDSCAPE), NewPage()]
-                upright, self.size = self.size, text_size((self.paper[1], self.paper[0]))
-                flowables += boxes.chained(self.blocks(block.children, parent))
+                upright, self.size = self.size, text_size(self.paper[::-1])
+                story += [Turn(sideways=True), *self.blocks(block.children, parent), Turn()]
                 self.size = upright
-                flowables += [NextPageTemplate(PORTRAIT), NewPage()]
             elif isinstance(block, PageBreak):
-                flowables.append(NewPage())
+                story.append(Turn())
             else:
-                flowables += self.block(block, parent)
-        return _linked(flowables)
+                story += self.block(block, parent)
+        return _linked(story)
 
     def blocks(self, blocks: tuple[Block, ...], parent: Element) -> list[text.Block]:
         """The flowables of blocks inside another one."""
@@ -282,14 +278,14 @@ class Builder:
         return result
 
 
-def _linked(flowables: list[Flowable]) -> list[Flowable]:
-    """The flowables with those that stick together chained, page by page."""
-    result: list[Flowable] = []
+def _linked(story: list[text.Block | Turn]) -> list[text.Block | Turn]:
+    """The story with blocks that stick together chained, page by page."""
+    result: list[text.Block | Turn] = []
     group: list[text.Block] = []
-    for flowable in flowables:
-        if isinstance(flowable, text.Block):
-            group.append(flowable)
-        else:
-            result += [*boxes.chained(group), flowable]
+    for item in story:
+        if isinstance(item, Turn):
+            result += [*boxes.chained(group), item]
             group = []
+        else:
+            group.append(item)
     return result + boxes.chained(group)

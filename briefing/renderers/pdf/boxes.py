@@ -48,9 +48,9 @@ class Inset(Block):
         self.width, self.height = width, inner + sum(self.room)
         return width, self.height
 
-    def split(self, width: float, height: float) -> list[Block]:
+    def split(self, width: float, height: float, at_top: bool = False) -> list[Block]:
         """The child's parts, each in such a box."""
-        parts = self.child.split(self._inside(width), height - sum(self.room))
+        parts = self.child.split(self._inside(width), height - sum(self.room), at_top)
         if len(parts) < 2:
             return []
         boxes = [self._around(part) for part in parts]
@@ -58,7 +58,7 @@ class Inset(Block):
         boxes[-1].room = (0.0, self.room[1])
         return list(boxes)
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws ground and bar, then label and child."""
         if self.ground or self.bar:
             with canvas.content(ARTIFACT):
@@ -67,8 +67,8 @@ class Inset(Block):
                 if self.bar:
                     canvas.fill_rect(x, y, 2.4 if self.ground else 1.2, self.height, self.bar)
         if self.label:
-            self.label.drawOn(canvas, x, y + self.height - self.room[0] - self.label.height)
-        self.child.drawOn(canvas, x + self.left, y + self.room[1])
+            self.label.draw(canvas, x, y + self.height - self.room[0] - self.label.height)
+        self.child.draw(canvas, x + self.left, y + self.room[1])
 
     def _inside(self, width: float) -> float:
         return width - self.left - self.right
@@ -90,7 +90,7 @@ class Chain(Block):
         self.width, self.height = width, sum(heights) + sum(self._gaps())
         return width, self.height
 
-    def split(self, width: float, height: float) -> list[Block]:
+    def split(self, width: float, height: float, at_top: bool = False) -> list[Block]:
         """All but the last, and the last one's parts; the blocks one by one where even an empty page is too short."""
         self.wrap(width, height)
         last = self.blocks[-1]
@@ -98,21 +98,17 @@ class Chain(Block):
         parts = last.split(width, height - taken) if height > taken else []
         if len(parts) > 1:
             return [Chain((*self.blocks[:-1], parts[0])), *parts[1:]]
-        return list(self.blocks) if self._at_top() else []
+        return list(self.blocks) if at_top else []
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws the blocks from the top."""
         top = y + self.height
         for block, space in zip(self.blocks, (0.0, *self._gaps()), strict=True):
             top -= space + block.height
-            block.drawOn(canvas, x, top)
+            block.draw(canvas, x, top)
 
     def _gaps(self) -> list[float]:
         return [gap(above, below) for above, below in zip(self.blocks, self.blocks[1:], strict=False)]
-
-    def _at_top(self) -> bool:
-        frame = getattr(self, "_frame", None)
-        return frame is not None and bool(frame._atTop)
 
 
 class RuleLine(Block):
@@ -128,7 +124,7 @@ class RuleLine(Block):
         self.width, self.height = width, self.thickness
         return width, self.height
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws the line."""
         with canvas.content(ARTIFACT):
             canvas.fill_rect(x, y, self.width, self.thickness, self.colour)
@@ -148,12 +144,12 @@ class Badge(Block):
         self.width, self.height = width, inner + 5
         return width, self.height
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws ground and text."""
         longest = max((line.width for line in self.text.lines), default=0.0)
         with canvas.content(ARTIFACT):
             canvas.fill_rect(x, y, longest + 12, self.height, self.ground)
-        self.text.drawOn(canvas, x + 6, y + 2.5)
+        self.text.draw(canvas, x + 6, y + 2.5)
 
 
 def chained(blocks: Sequence[Block]) -> list[Block]:

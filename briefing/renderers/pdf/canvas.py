@@ -143,8 +143,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def finish(self, prepare: Callable[[TaggedCanvas], None]) -> bytes:
         """The file; ``prepare`` adds structure tree and metadata when the pages are complete."""
-        if self._code:
-            self.showPage()
         self.owners.pop()
         for page in self._doc.Pages.pages:
             page.stream = self._filled(page.stream)

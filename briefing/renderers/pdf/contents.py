@@ -30,9 +30,9 @@ class ContentsLine(Block):
         self.width = width
         return width, self.height
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws words and number, and a link over both."""
-        self.text.drawOn(canvas, x, y)
+        self.text.draw(canvas, x, y)
         right, base = x + self.width, y + (self.style.leading - self.style.size) / 2 + 0.22 * self.style.size
         with canvas.content(self.link):
             canvas.paint_later(lambda: self._page(canvas, right, base))

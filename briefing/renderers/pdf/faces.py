@@ -22,7 +22,7 @@ def advance(name: str, text: str) -> float:
     """The width of ``text`` in thousandths of the size."""
     metrics = face(name).face
     widths, default = metrics.charWidths, metrics.defaultWidth
-    return sum(widths.get(ord(character), default) for character in text)
+    return float(sum(widths.get(ord(character), default) for character in text))
 
 
 def shown(name: str, size: float, text: str, document: Any) -> str:

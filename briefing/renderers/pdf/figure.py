@@ -31,7 +31,7 @@ class DrawingBlock(Block):
         self.width, self.height = self.drawing.width * self.scale, self.drawing.height * self.scale
         return width, self.height
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws the shapes and gives the element its place on the page."""
         if self.anchor:
             canvas.place(self.anchor, x, y + self.height + 4)

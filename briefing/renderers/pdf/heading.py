@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from briefing.model.document import Block, Callout, Heading, Landscape, ListBlock, Quote, plain
 from briefing.renderers import fonts
+from briefing.renderers.pdf import text
 from briefing.renderers.pdf.canvas import TaggedCanvas
 from briefing.renderers.pdf.lines import Piece
-from briefing.renderers.pdf.text import TextBlock, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,18 @@ def _headings(blocks: tuple[Block, ...]) -> Iterable[Heading]:
                 pass
 
 
-class HeadingBlock(TextBlock):
+class HeadingBlock(text.TextBlock):
     """A heading: it stays with what follows, and the outline leads to it."""
 
-    def __init__(self, pieces: Iterable[Piece], style: TextStyle, entry: Entry) -> None:
+    def __init__(self, pieces: Iterable[Piece], style: text.TextStyle, entry: Entry) -> None:
         super().__init__(pieces, style, anchor=entry.anchor, sticks=True)
         self.entry = entry
 
-    def split(self, width: float, height: float) -> list[TextBlock]:  # type: ignore[override]
-        """A heading is never split."""
-        return []
+    def split(self, width: float, height: float, at_top: bool = False) -> list[text.Block]:
+        """A heading is split only where no page is high enough for it."""
+        return super().split(width, height) if at_top else []
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws the heading and enters it into the outline."""
-        super().drawOn(canvas, x, y)
+        super().draw(canvas, x, y)
         canvas.addOutlineEntry(self.entry.title, self.entry.anchor, self.entry.level - 1, closed=0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calendar import timegm
 from datetime import date
+from html import escape
 from types import SimpleNamespace
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFZCompress
 
@@ -80,7 +80,7 @@ def _xmp(brief: Brief, info: SimpleNamespace) -> str:
         "keywords": info.keywords,
         "language": brief.meta.language or "en",
     }
-    return _PACKET.format(day=day, **{key: escape(value) for key, value in values.items()})
+    return _PACKET.format(day=day, **{key: escape(value, quote=False) for key, value in values.items()})
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

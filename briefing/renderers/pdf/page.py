@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from briefing.model.brief import Brief
 from briefing.renderers import fonts, theme
-from briefing.renderers.options import RenderOptions
 from briefing.renderers.pdf.canvas import TaggedCanvas, rgb
 from briefing.renderers.pdf.faces import advance, shown
 from briefing.renderers.pdf.lines import Look, Piece, break_lines
 from briefing.renderers.pdf.objects import number
 from briefing.renderers.pdf.structure import ARTIFACT
 from briefing.renderers.pdf.text import TextStyle, draw_lines, line_of
-
-PORTRAIT, LANDSCAPE = "portrait", "landscape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +44,10 @@ def text_size(paper: tuple[float, float]) -> tuple[float, float]:
     return paper[0] - 2 * theme.MARGIN_SIDE, paper[1] - theme.MARGIN_TOP - theme.MARGIN_BOTTOM
 
 
-def document(options: RenderOptions, words: Running) -> BaseDocTemplate:
-    """A document of upright pages, with sideways ones at hand."""
-    upright = theme.PAPERS[options.paper]
-    pages = [(PORTRAIT, upright), (LANDSCAPE, (upright[1], upright[0]))]
-    doc = BaseDocTemplate("", pagesize=upright, allowSplitting=1, invariant=1)
-    doc.addPageTemplates([_template(name, paper, words) for name, paper in pages])
-    return doc
-
-
-def _template(name: str, paper: tuple[float, float], words: Running) -> PageTemplate:
-    width, height = text_size(paper)
-    frame = Frame(theme.MARGIN_SIDE, theme.MARGIN_BOTTOM, width, height, 0, 0, 0, 0, id=name)
-
-    def draw(canvas: TaggedCanvas, doc: Any) -> None:
-        _head(canvas, paper, words)
-        _foot(canvas, paper, words)
-
-    return PageTemplate(id=name, frames=[frame], pagesize=paper, onPage=draw)
+def draw_running(canvas: TaggedCanvas, paper: tuple[float, float], words: Running) -> None:
+    """Draws what stands above and below the text of the page, as artifacts."""
+    _head(canvas, paper, words)
+    _foot(canvas, paper, words)
 
 
 def _head(canvas: TaggedCanvas, paper: tuple[float, float], words: Running) -> None:

@@ -75,28 +75,31 @@ class TableBlock(Block):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The width given, and the height of head and rows."""
         if width != self._measured:
-            self._measured = width
-            widths = self._widths(width)
-            for row in [self.head] if self.head else []:
-                row.measure(widths, self.look)
-            self.tops = list(accumulate((row.measure(widths, self.look) for row in self.rows), initial=0.0))
+            self._measure(width)
         self.width, self.height = width, self._head_height() + self.tops[self.stop] - self.tops[self.start]
         return width, self.height
 
-    def split(self, width: float, height: float) -> list[Block]:
-        """The rows that fit below the head, and the rest; a tall row is cut."""
+    def _measure(self, width: float) -> None:
+        self._measured = width
+        widths = self._widths(width)
+        if self.head and self.head.measure(widths, self.look) > TALL:
+            self.rows, self.stop, self.head = [self.head, *self.rows], self.stop + 1, None
+        self.tops = list(accumulate((row.measure(widths, self.look) for row in self.rows), initial=0.0))
+
+    def split(self, width: float, height: float, at_top: bool = False) -> list[Block]:
+        """The rows that fit below the head, and the rest; neither page has a single row where it can be avoided."""
         self.wrap(width, height)
         room, at = height - self._head_height(), self.start
         while at < self.stop and self.tops[at + 1] - self.tops[self.start] <= room + 0.01:
             at += 1
-        if at == self.stop:
-            return [self]
         left = room - (self.tops[at] - self.tops[self.start])
-        if self.rows[at].height > TALL and left > TALL / 4:
+        if at < self.stop and (self.rows[at].height > TALL and left > TALL / 4 or at == self.start and at_top):
             return self._cut(at, left)
-        return [self._part(self.start, at), self._part(at, self.stop)] if at > self.start else []
+        at -= at == self.stop - 1 and at - self.start > 2
+        enough = at > self.start + (self.stop - self.start > 2 and not at_top)
+        return [self._part(self.start, at), self._part(at, self.stop)] if enough and at < self.stop else []
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws head, rows and rules."""
         top = y + self.height
         if self.head:
@@ -109,7 +112,7 @@ class TableBlock(Block):
     def _draw_row(self, canvas: TaggedCanvas, row: TableRow, x: float, top: float, rule: str, thick: float) -> float:
         left = x
         for cell, share in zip(row.cells, self.shares, strict=True):
-            cell.drawOn(canvas, left, top - self.look.room - cell.height)
+            cell.draw(canvas, left, top - self.look.room - cell.height)
             left += share * self.width
         with canvas.content(ARTIFACT):
             canvas.fill_rect(x, top - row.height - thick / 2, self.width, thick, rule)

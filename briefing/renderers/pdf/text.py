@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportlab.platypus import Flowable
-
 from briefing.renderers import theme
 from briefing.renderers.pdf.canvas import TaggedCanvas, rgb
 from briefing.renderers.pdf.faces import advance, shown
@@ -36,29 +34,30 @@ class TextStyle:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-class Block(Flowable):  # type: ignore[misc]
-    """A flowable of ours: drawn in the page's own coordinates, with space around it and perhaps bound to the next."""
+class Block:
+    """Something that stands on pages, with space around it, perhaps bound to the block that follows it."""
 
     def __init__(self, before: float = 0.0, after: float = 0.0, sticks: bool = False) -> None:
-        super().__init__()
         self.before = before
+        """Points above, unless at the top of a page."""
         self.after = after
+        """Points below; of two spaces that meet the larger one counts."""
         self.sticks = sticks
         """Whether the block stays on the page of the block that follows it."""
+        self.width = self.height = 0.0
 
-    def getSpaceBefore(self) -> float:
-        """Points above, unless at the top of a page."""
-        return self.before
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size in points of the block set in ``width``; to be called before it is split or drawn."""
+        raise NotImplementedError
 
-    def getSpaceAfter(self) -> float:
-        """Points below."""
-        return self.after
+    def split(self, width: float, height: float, at_top: bool = False) -> list[Block]:
+        """The block as parts of which the first fits into ``height``; empty when none does.
 
-    def split(self, width: float, height: float) -> list[Block]:
-        """The block as parts of which the first fits into ``height``; empty when none does."""
+        ``at_top`` says that no page has more room, so that any part is better than none.
+        """
         return []
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws the block, ``x`` and ``y`` its lower left corner."""
         raise NotImplementedError
 
@@ -82,12 +81,10 @@ class TextBlock(Block):
         self.width, self.height = width, len(self.lines) * self.style.leading
         return width, self.height
 
-    def split(self, width: float, height: float) -> list[Block]:
+    def split(self, width: float, height: float, at_top: bool = False) -> list[Block]:
         """The lines that fit and the rest, each two lines at least."""
         self.wrap(width, height)
         total, fit = len(self.lines), int((height + 0.01) / self.style.leading)
-        if fit >= total:
-            return [self]
         fit = min(fit, total - 2)
         return [self._part(0, fit), self._part(fit, total)] if fit >= 2 else []
 
@@ -105,7 +102,7 @@ class TextBlock(Block):
         part.sticks = self.sticks
         return part
 
-    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws the lines, each run inside the marked content of its owner."""
         if self.anchor:
             canvas.place(self.anchor, x, y + self.height + 4)
