@@ -92,7 +92,7 @@ def document_xml(page: Page) -> str:
 def page_xml(page: Page, sideways: bool = False) -> str:
     """The size and the margins of a section."""
     turned = ' w:orient="landscape"' if sideways else ""
-    edge = twips(theme.HEADER_AT * 0.8)
+    edge = twips(theme.HEADER_AT * 0.6)
     return (
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '

@@ -29,6 +29,7 @@ from briefing.renderers.docx.inlines import Look, runs
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import field, paragraph, reads_right_to_left, run
 from briefing.renderers.docx.pictures import picture
+from briefing.renderers.docx.styles_marking import marking_kind
 from briefing.renderers.docx.tables import table
 
 ROLES: Final = {"body": "BodyText", "lead": "Lead", "meta": "Meta", "note": "Note", "label": "Label"}
@@ -99,7 +100,10 @@ def _heading(block: Heading, ledger: Ledger, place: Place) -> str:
 
 def _paragraph(block: Paragraph, ledger: Ledger, place: Place, titled: bool) -> str:
     if block.role == "marking":
-        return paragraph("Marking", ledger.placed(block.anchor, marking_runs(block.children, ledger)))
+        return paragraph(
+            f"Marking{marking_kind(plain(block.children))}",
+            ledger.placed(block.anchor, marking_runs(block.children, ledger)),
+        )
     if titled and block.role == "meta":
         return paragraph("Subtitle", ledger.placed(block.anchor, title_block_runs(block.children, ledger)))
     style = place.style if place.style and block.role in ("body", "lead") else ROLES[block.role]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.model.document import Inline, Strong, Text, plain
-from briefing.renderers import theme
 from briefing.renderers.docx.controls import field_control, fields_of
 from briefing.renderers.docx.inlines import Look, runs
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import run
-from briefing.renderers.docx.styles_runs import marking_style
+from briefing.renderers.docx.styles_marking import NO_BREAK, edged
 
 
 def title_runs(inlines: tuple[Inline, ...], ledger: Ledger) -> str:
@@ -20,10 +19,10 @@ def title_runs(inlines: tuple[Inline, ...], ledger: Ledger) -> str:
 
 
 def marking_runs(inlines: tuple[Inline, ...], ledger: Ledger) -> str:
-    """A marking in its colours, in a control bound to the brief's marking where it is that."""
+    """A marking, in a control bound to the brief's own where it is that; the paragraph's style has its colours."""
     text = plain(inlines)
-    shown = run(text, f'<w:rStyle w:val="{marking_style(theme.marking_colours(text)[0])}"/>')
-    return field_control("marking", shown, ledger) if text and text == ledger.brief.meta.marking else shown
+    bound = text and text == ledger.brief.meta.marking
+    return edged(field_control("marking", run(text), ledger) if bound else run(text), run(NO_BREAK), text)
 
 
 def title_block_runs(inlines: tuple[Inline, ...], ledger: Ledger) -> str:

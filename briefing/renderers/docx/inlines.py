@@ -21,7 +21,7 @@ from briefing.model.document import (
 )
 from briefing.renderers.docx.language import language_mark
 from briefing.renderers.docx.ledger import Ledger
-from briefing.renderers.docx.markup import escaped, run
+from briefing.renderers.docx.markup import run
 from briefing.renderers.docx.styles_runs import tag_style
 
 
@@ -111,9 +111,9 @@ def _citation(citation: Citation, ledger: Ledger, look: Look, beside: str) -> st
         return run(citation_label(citation.sentences), look.properties())
     if look.notes and known:
         number = ledger.footnote(citation, beside)
-        label = escaped(citation_label(citation.sentences))
-        mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-        return f'<w:r><w:rPr><w:rStyle w:val="Citation"/></w:rPr>{mark}<w:t xml:space="preserve">{label}</w:t></w:r>'
+        mark = f'<w:footnoteReference w:id="{number}"/>'
+        reference = f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{mark}</w:r>'
+        return linked_label(citation, ledger) + reference
     return linked_label(citation, ledger)
 
 

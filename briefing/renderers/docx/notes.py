@@ -9,7 +9,6 @@ from briefing.model.brief import Brief
 from briefing.model.sentence import collapse
 from briefing.model.source import Source
 from briefing.model.verdict import SECTIONS, Verdict
-from briefing.renderers.docx.inlines import linked_label
 from briefing.renderers.docx.language import language_mark
 from briefing.renderers.docx.ledger import Footnote, Ledger
 from briefing.renderers.docx.markup import DECLARATIONS, PROLOGUE, paragraph, quoted, run
@@ -34,7 +33,8 @@ def footnotes_xml(ledger: Ledger) -> str:
 def _footnote(note: Footnote, sources: dict[str, Source], ledger: Ledger) -> str:
     known = [ledger.verdicts[each] for each in note.citation.sentences if each in ledger.verdicts]
     parts = "".join(_evidence(verdict, sources, collapse(note.beside), ledger.brief) for verdict in known)
-    content = paragraph("FootnoteText", linked_label(note.citation, ledger) + parts)
+    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    content = paragraph("FootnoteText", mark + parts)
     return f'<w:footnote w:id="{note.number}">{content}</w:footnote>'
 
 
@@ -66,7 +66,7 @@ def _comment(number: int, verdict: Verdict, brief: Brief) -> str:
     scores = sorted(zip(SECTIONS, verdict.scores, strict=True), key=lambda pair: -pair[1])
     line = " · ".join(f"{brief.label(section.value)} {score:.2f}" for section, score in scores)
     mark = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
-    head = paragraph("CommentText", mark + run(f"{verdict.sentence.id} ", "<w:b/>") + run(line))
+    head = paragraph("CommentText", mark + run(f"{verdict.sentence.id} ", '<w:rStyle w:val="Strong"/>') + run(line))
     body = paragraph("CommentText", run(f"“{verdict.sentence.text}”"))
     date = f' w:date="{brief.meta.date}T00:00:00Z"' if len(brief.meta.date) == 10 else ""
     return f'<w:comment w:id="{number}" w:author={quoted(AUTHOR)}{date} w:initials="b">{head}{body}</w:comment>'

@@ -48,7 +48,7 @@ def layout(
     align: str = "",
     outline: int | None = None,
 ) -> str:
-    """Paragraph properties: lengths in points; ``leading`` is the least distance of base lines, or the ``exact`` one."""
+    """Paragraph properties: lengths in points; ``leading`` is the least distance of lines, or the ``exact`` one."""
     rule = "exact" if exact else "atLeast"
     line = f' w:line="{twips(leading)}" w:lineRule="{rule}"' if leading else ""
     hang = f' w:hanging="{twips(hanging)}"' if hanging else ""

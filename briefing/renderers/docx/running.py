@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.renderers import theme
 from briefing.renderers.docx.controls import field_control
 from briefing.renderers.docx.ledger import Ledger
 from briefing.renderers.docx.markup import DECLARATIONS, PROLOGUE, field, paragraph, run
-from briefing.renderers.docx.styles_runs import marking_style
+from briefing.renderers.docx.styles_marking import NO_BREAK, edged, marking_kind
 
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _LONG: Final = 80
@@ -17,8 +16,7 @@ _LONG: Final = 80
 
 def header_xml(ledger: Ledger, sideways: bool = False) -> str:
     """The header of upright or of sideways pages."""
-    content = marking(ledger) + _TAB + _TAB + _title(ledger)
-    inner = paragraph("HeaderSideways" if sideways else "Header", content)
+    inner = _marking(ledger) + paragraph("HeaderSideways" if sideways else "Header", _title(ledger))
     return f"{PROLOGUE}<w:hdr {DECLARATIONS}>{inner}</w:hdr>"
 
 
@@ -26,18 +24,15 @@ def footer_xml(ledger: Ledger, sideways: bool = False) -> str:
     """The footer of upright or of sideways pages."""
     words = dict(ledger.brief.labels).get("extractive_note", "")
     pages = field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1")
-    content = marking(ledger) + _TAB + run(words) + _TAB + pages
-    inner = paragraph("FooterSideways" if sideways else "Footer", content)
+    inner = paragraph("FooterSideways" if sideways else "Footer", run(words) + _TAB + pages) + _marking(ledger)
     return f"{PROLOGUE}<w:ftr {DECLARATIONS}>{inner}</w:ftr>"
 
 
-def marking(ledger: Ledger) -> str:
-    """The brief's marking in its colours, in the control that all its places share; empty where there is none."""
+def _marking(ledger: Ledger) -> str:
+    """The paragraph of the brief's marking, in the control that all its places share; empty where there is none."""
     text = ledger.brief.meta.marking
-    if not text:
-        return ""
-    style = marking_style(theme.marking_colours(text)[0])
-    return field_control("marking", run(text, f'<w:rStyle w:val="{style}"/>'), ledger)
+    shown = edged(field_control("marking", run(text), ledger), run(NO_BREAK), text)
+    return paragraph(f"RunningMarking{marking_kind(text)}", shown) if text else ""
 
 
 def _title(ledger: Ledger) -> str:

@@ -10,6 +10,7 @@ from briefing.renderers.docx.styles_around import (
     table_styles,
     table_text_styles,
 )
+from briefing.renderers.docx.styles_marking import marking_styles
 from briefing.renderers.docx.styles_runs import inline_styles, tag_styles
 from briefing.renderers.docx.styles_text import callout_styles, heading_styles, list_styles, text_styles
 
@@ -26,6 +27,7 @@ def all_styles(width: float, wide: float) -> tuple[Style, ...]:
         *contents_styles(width),
         *apparatus_styles(),
         *running_styles(width, wide),
+        *marking_styles(),
         *inline_styles(),
         *tag_styles(),
     )

@@ -120,7 +120,7 @@ def running_styles(width: float, wide: float) -> Iterator[Style]:
         ("HeaderSideways", "Header Sideways", wide, True),
         ("FooterSideways", "Footer Sideways", wide, True),
     ):
-        stops = tab("center", measure / 2) + tab("right", measure)
+        stops = tab("right", measure)
         yield Style(
             id, name, based="Normal", paragraph=layout(tabs=stops, leading=leading), run=run, custom=custom, shown=False
         )

@@ -8,24 +8,6 @@ from briefing.renderers import theme
 from briefing.renderers.docx.properties import character
 from briefing.renderers.docx.style import Style, larger
 
-MARKINGS = {
-    "MarkingText": theme.NAVY,
-    "MarkingRed": "#ff2b2b",
-    "MarkingAmber": "#ffc000",
-    "MarkingGreen": "#33ff00",
-    "MarkingClear": "#ffffff",
-}
-"""The character styles of markings, by the ink that the theme gives them."""
-
-
-def marking_style(ink: str) -> str:
-    """The id of the character style of a marking in that ink."""
-    return next((id for id, each in MARKINGS.items() if each == ink), "MarkingText")
-
-
-def _spaced(id: str) -> str:
-    return "".join(f" {letter}" if letter.isupper() else letter for letter in id).strip()
-
 
 def inline_styles() -> Iterator[Style]:
     """Character styles."""
@@ -39,11 +21,7 @@ def inline_styles() -> Iterator[Style]:
     small = character(font="major", colour=theme.LINK, size=larger(theme.BODY[0] * theme.CITATION_SCALE))
     yield Style("Citation", "Citation", "character", run=small, custom=True)
     yield Style("CrossReference", "Cross Reference", "character", run=character(colour=theme.LINK), custom=True)
-    for id, ink in MARKINGS.items():
-        ground = "" if ink == theme.NAVY else "#000000"
-        look = character(font="major", bold=True, colour=ink, ground=ground)
-        yield Style(id, _spaced(id), "character", run=look, custom=True)
-    raised = character(raised=True)
+    raised = character(font="major", colour=theme.LINK, raised=True)
     yield Style("FootnoteReference", "footnote reference", "character", run=raised, shown=False)
     yield Style("CommentReference", "annotation reference", "character", run=character(size=8), shown=False)
     yield Style("PlaceholderText", "Placeholder Text", "character", run=character(colour=theme.MUTED), shown=False)

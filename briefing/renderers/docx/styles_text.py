@@ -30,9 +30,8 @@ def text_styles() -> Iterator[Style]:
         custom=True,
     )
     yield sans("Meta", theme.META, theme.MUTED, keep_lines=True, after=theme.PARAGRAPH_GAP)
-    yield sans("Note", theme.NOTE, theme.MUTED, after=theme.PARAGRAPH_GAP)
+    yield sans("Note", theme.NOTE, theme.MUTED, before=theme.UNIT, after=theme.PARAGRAPH_GAP)
     yield sans("Label", theme.LABEL, theme.NAVY, keep_next=True, bold=True, before=theme.UNIT, after=theme.UNIT / 2)
-    yield sans("Marking", theme.LABEL, theme.NAVY, bold=True, after=theme.UNIT)
     bar = border("left", theme.RULE, 1.5, 9)
     yield Style(
         "Quote",
@@ -126,7 +125,8 @@ def list_styles() -> Iterator[Style]:
 def callout_styles() -> Iterator[Style]:
     """Title and text of each kind of callout."""
     for kind, (ink, ground) in theme.CALLOUTS.items():
-        bar, name = border("left", ink, 3, 9), kind.capitalize()
+        edges = border("top", ground, 0.5, 5), border("left", ink, 3, 9), border("bottom", ground, 0.5, 5)
+        box, name = "".join(edges), kind.capitalize()
         size = theme.LEAD if kind == "key" else theme.META
         face = "minor" if kind == "key" else "major"
         for part, points, bold, colour in (
@@ -142,8 +142,9 @@ def callout_styles() -> Iterator[Style]:
                 paragraph=layout(
                     keep_next=title,
                     keep_lines=True,
-                    borders=bar,
+                    borders=box,
                     ground=ground,
+                    before=theme.BLOCK_GAP if title else 0,
                     after=theme.UNIT / 2 if title else theme.UNIT * 0.8,
                     leading=sized(points)[1],
                     indent=12,

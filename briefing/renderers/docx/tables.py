@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from briefing.model.document import Column, Inline, Row, Table, plain
@@ -42,7 +43,7 @@ def _grid(block: Table, width: float) -> _Grid:
     for column in block.columns:
         reached += column.width / share
         edges.append(max(round(total * reached), edges[-1] + 1))
-    widths = tuple(end - start for start, end in zip(edges, edges[1:], strict=False))
+    widths = tuple(end - start for start, end in pairwise(edges))
     base, size = ("Annex", theme.ANNEX[0]) if block.style == "annex" else ("Table", theme.TABLE[0])
     return _Grid(widths, tuple(each / 20 / (size * 0.5) for each in widths), f"{base}Text", f"{base}Heading")
 
