@@ -15,23 +15,24 @@ from briefing.settings import Settings
 from briefing.version import __version__
 
 
-def read(paths: Iterable[Path], settings: Settings) -> tuple[Source, ...]:
+def read(paths: Iterable[str | Path], settings: Settings = Settings()) -> tuple[Source, ...]:
     """The sources at ``paths``, named S1, S2 … in order; raises :class:`briefing.errors.SourceError`."""
     from briefing import readers
 
     return tuple(
-        readers.read(path, source_id=f"S{number}", options=settings.read) for number, path in enumerate(paths, start=1)
+        readers.read(Path(path), source_id=f"S{number}", options=settings.read)
+        for number, path in enumerate(paths, start=1)
     )
 
 
-def read_bytes(data: bytes, name: str, settings: Settings, *, source_id: str = "S1") -> Source:
+def read_bytes(data: bytes, name: str, settings: Settings = Settings(), *, source_id: str = "S1") -> Source:
     """The source that ``data`` holds; ``name`` is what it is called; raises :class:`briefing.errors.SourceError`."""
     from briefing import readers
 
     return readers.read_bytes(data, name, source_id=source_id, options=settings.read)
 
 
-def classify(sources: Sequence[Source], settings: Settings) -> tuple[Verdict, ...]:
+def classify(sources: Sequence[Source], settings: Settings = Settings()) -> tuple[Verdict, ...]:
     """A verdict for every sentence of ``sources``, in order."""
     from briefing import classifier, sentences
 
@@ -42,7 +43,7 @@ def classify(sources: Sequence[Source], settings: Settings) -> tuple[Verdict, ..
     )
 
 
-def examine(sources: Sequence[Source], settings: Settings) -> Dossier:
+def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossier:
     """The dossier of ``sources``: verdicts, registers and what a reader has to know."""
     from briefing import analysis, classifier
 
@@ -61,11 +62,11 @@ def examine(sources: Sequence[Source], settings: Settings) -> Dossier:
     return Dossier(meta, tuple(sources), verdicts, found, _notices(sources))
 
 
-def compose(dossier: Dossier, settings: Settings) -> Brief:
+def compose(dossier: Dossier, settings: Settings = Settings()) -> Brief:
     """The composed brief; raises :class:`briefing.errors.TemplateError`."""
-    from briefing import compose as stage
+    from briefing.compose.composer import compose as composed
 
-    return stage.compose(dossier, settings.compose)
+    return composed(dossier, settings.compose)
 
 
 def with_settings(dossier: Dossier, settings: Settings) -> Dossier:
@@ -83,16 +84,16 @@ def as_composed(dossier: Dossier, settings: Settings) -> Settings:
     return replace(settings, compose=replace(settings.compose, **kept))
 
 
-def render(brief: Brief, formats: Iterable[str], settings: Settings) -> Mapping[str, bytes]:
+def render(brief: Brief, formats: Iterable[str], settings: Settings = Settings()) -> Mapping[str, bytes]:
     """The bytes of ``brief`` in each of ``formats``."""
     from briefing import renderers
 
     return {name: renderers.render(brief, name, settings.render) for name in formats}
 
 
-def build(sources: Sequence[Source], settings: Settings) -> Brief:
+def build(sources: Sequence[Source], settings: Settings = Settings()) -> Brief:
     """Everything from sources to the composed brief."""
-    return compose(examine(sources, settings), settings)
+    return compose(analyse(sources, settings), settings)
 
 
 def title_of(sources: Sequence[Source]) -> str:

@@ -28,6 +28,7 @@ Format = Literal["pdf", "docx", "html", "md", "json"]
 Length = Literal["short", "standard", "full"]
 Origin = Literal["command line", "settings file", "default"]
 
+_STAGES = {"read", "classifier", "analysis", "compose", "render"}
 _FILES = {"analysis.actors", "analysis.instruments", "analysis.scales", "render.style_document"}
 _TABLES = {"compose.labels", "compose.options", "compose.titles", "compose.limits", "markings"}
 
@@ -81,7 +82,7 @@ def known_keys() -> tuple[str, ...]:
     """Every setting as a dotted key, in the order of the stages."""
     keys: list[str] = []
     for name, kind, _ in fields_of(Settings):
-        if dataclasses.is_dataclass(kind):
+        if name in _STAGES:
             keys += [f"{name}.{field}" for field, _, _ in fields_of(kind) if f"{name}.{field}" not in _INHERITED]
         elif name != "origins":
             keys.append(name)
@@ -184,7 +185,8 @@ def _gathered(values: Mapping[str, Any]) -> Settings:
         if key in values:
             stage, _, name = inherited.partition(".")
             stages.setdefault(stage, {})[name] = values[key]
-    return _built(Settings, top, "", {stage: _stage(stage, given) for stage, given in stages.items()})
+    built: Settings = _built(Settings, top, "", {stage: _stage(stage, given) for stage, given in stages.items()})
+    return built
 
 
 def _stage(name: str, given: Mapping[str, Any]) -> Any:

@@ -14,7 +14,7 @@ import argparse
 from briefing.cli.brief_files import write_brief
 from briefing.cli.common import add_brief_arguments, read_sources, settings_from
 from briefing.cli.console import progress
-from briefing.pipeline import examine
+from briefing.pipeline import analyse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +32,6 @@ def run(args: argparse.Namespace) -> int:
     with progress(f"reading {len(args.sources)} source{'s' if len(args.sources) > 1 else ''}"):
         sources = read_sources(args.sources, settings)
     with progress("sorting sentences and extracting the registers"):
-        dossier = examine(sources, settings)
+        dossier = analyse(sources, settings)
     write_brief(dossier, settings, args.output, sources[0].name)
     return 0

@@ -22,8 +22,6 @@ from briefing.pipeline import classify
 from briefing.readers.files import load
 from briefing.settings import Settings
 
-SUMMARY = "sort sentences into sections"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing classify``."""
