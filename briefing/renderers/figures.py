@@ -103,7 +103,7 @@ _TITLE_WIDTH = 128.0
 
 
 def _timeline(points: tuple[TimelinePoint, ...], width: float) -> Drawing:
-    """Events on an axis of years; words hang below their dots in lanes, the later the higher, so no line crosses words."""
+    """Events on an axis of years; words hang below their dots, the later the higher, so that no line crosses them."""
     if not points:
         return Drawing(width, _AXIS_Y, (Line(0, _AXIS_Y / 2, width, _AXIS_Y / 2, theme.RULE),))
     ordered = sorted(points, key=lambda point: (point.start, point.end))

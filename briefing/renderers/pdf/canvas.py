@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFName, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.renderers.pdf.objects import Written, literal, number, reference
@@ -151,6 +152,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._doc.delayedFonts = []
         for page in self._doc.Pages.pages:
             page.check_format(self._doc)
+            page.Contents.filters = [PDFZCompress]
             self._doc.Reference(page.Contents)
         prepare(self)
         end_lines(self._doc)
@@ -175,6 +177,7 @@ def _slot(index: int) -> str:
     return f"{_SLOT}{index};"
 
 
+@cache
 def rgb(colour: str) -> str:
     """``#ff8000`` as the three numbers of a colour operator."""
     return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))

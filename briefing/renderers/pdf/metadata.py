@@ -59,7 +59,7 @@ def _subject(brief: Brief) -> str:
 
 
 def _day(text: str) -> date:
-    parts = (text.split("T")[0].split("-") + ["1", "1"])[:3]
+    parts = [*text.split("T")[0].split("-"), "1", "1"][:3]
     return date(*(int(part) for part in parts)) if all(part.isdigit() for part in parts) else date(2000, 1, 1)
 
 

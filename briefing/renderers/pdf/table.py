@@ -93,7 +93,7 @@ class TableBlock(Block):
         while at < self.stop and self.tops[at + 1] - self.tops[self.start] <= room + 0.01:
             at += 1
         left = room - (self.tops[at] - self.tops[self.start])
-        if at < self.stop and (self.rows[at].height > TALL and left > TALL / 4 or at == self.start and at_top):
+        if at < self.stop and self._is_cut(at, left, at_top):
             return self._cut(at, left)
         at -= at == self.stop - 1 and at - self.start > 2
         enough = at > self.start + (self.stop - self.start > 2 and not at_top)
@@ -117,6 +117,10 @@ class TableBlock(Block):
         with canvas.content(ARTIFACT):
             canvas.fill_rect(x, top - row.height - thick / 2, self.width, thick, rule)
         return top - row.height
+
+    def _is_cut(self, at: int, left: float, at_top: bool) -> bool:
+        """Whether a row is cut that does not fit into what is ``left`` of the page."""
+        return (at == self.start and at_top) or (self.rows[at].height > TALL and left > TALL / 4)
 
     def _cut(self, at: int, left: float) -> list[Block]:
         first, rest = self.rows[at].cut(self._widths(self.width), left, self.look)

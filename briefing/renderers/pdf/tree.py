@@ -64,4 +64,5 @@ def _child(document: Any, child: Element | Content | Annotation, names: dict[int
         case Content(page, number):
             return f"<< /Type /MCR /Pg {reference(document, f'Page{page + 1}')} /MCID {number} >>"
         case Annotation(page, key):
-            return f"<< /Type /OBJR /Pg {reference(document, f'Page{page + 1}')} /Obj {reference(document, f'Link{key}')} >>"
+            place, link = reference(document, f"Page{page + 1}"), reference(document, f"Link{key}")
+            return f"<< /Type /OBJR /Pg {place} /Obj {link} >>"
