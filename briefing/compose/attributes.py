@@ -123,7 +123,7 @@ def shares(widths: str, count: int) -> list[float]:
 
 def aligned(letters: str, count: int) -> list[Align]:
     """``"llr"`` as alignments: l left, c centre, r right; raises ``ValueError``."""
-    found = [letter for letter in letters.replace(",", "").replace(" ", "")]
+    found = list(letters.replace(",", "").replace(" ", ""))
     if len(found) != count or any(letter not in ALIGNS for letter in found):
         raise ValueError(f"`{letters}` is no alignment of {count} columns; write one of l, c, r for each")
     return [ALIGNS[letter] for letter in found]

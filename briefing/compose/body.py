@@ -1,10 +1,10 @@
-"""What goes into the body: the analysis' choice where there is one, else the most salient; an analyst's word over both."""
+"""What goes into the body: the analysis' choice, else the most salient; an analyst's word stands over both."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.compose.context import BodyView, SentenceView
+from briefing.compose.context import BodyView, RecommendationView, SentenceView
 from briefing.model.brief import Dossier
 from briefing.model.sentence import SentenceKind
 from briefing.model.verdict import Section
@@ -13,8 +13,13 @@ _RUNNING = (SentenceKind.SENTENCE.value, SentenceKind.LIST_ITEM.value)
 _BOTTOM_LINE = (Section.THREAT_ASSESSMENT.value, Section.RECOMMENDATION.value, Section.BACKGROUND.value)
 
 
-def choose(dossier: Dossier, sentences: Sequence[SentenceView], limits: Mapping[str, int]) -> BodyView:
-    """The sentences of the body by section, at most ``limits[section]`` each, and the bottom line.
+def choose(
+    dossier: Dossier,
+    sentences: Sequence[SentenceView],
+    recommendations: Sequence[RecommendationView],
+    limits: Mapping[str, int],
+) -> BodyView:
+    """The sentences of the body by section, at most ``limits[section]`` each, the bottom line, and recommendations.
 
     What an analyst put in (``+S1.3``) stands whatever the limit; what was taken out (``-S1.3``) never does.
     """
@@ -35,7 +40,18 @@ def choose(dossier: Dossier, sentences: Sequence[SentenceView], limits: Mapping[
         background=of(Section.BACKGROUND),
         threat_assessment=of(Section.THREAT_ASSESSMENT),
         recommendation=of(Section.RECOMMENDATION),
+        recommendations=_own(recommendations, salience, limits.get("recommendations", 12)),
     )
+
+
+def _own(
+    entries: Sequence[RecommendationView], salience: Mapping[str, float], limit: int
+) -> tuple[RecommendationView, ...]:
+    """The sources' own recommendations, the most salient ``limit`` of them, in the order of the register."""
+    own = [entry for entry in entries if entry.stance == "own"]
+    best = sorted(own, key=lambda entry: -max((salience.get(key, 0.0) for key in entry.evidence), default=0.0))
+    kept = {entry.id for entry in best[:limit]}
+    return tuple(entry for entry in own if entry.id in kept)
 
 
 def _ranked(

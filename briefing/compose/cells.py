@@ -13,8 +13,8 @@ from briefing.compose.context import EventView, RecommendationView, SentenceView
 from briefing.compose.dates import event_date
 from briefing.compose.desk import Desk
 from briefing.compose.words import Words, aside, cited, emphasis, joined, link, plain_words, strong, tag
-from briefing.model.document import Aside, Citation, Inline, Strong, Text
-from briefing.model.register import Actor, Clarification
+from briefing.model.document import Aside, Citation, Inline, LineBreak, Strong, Text
+from briefing.model.register import Actor, Agreement, Claim, Clarification, Position
 
 Cell = Callable[[Any, Desk], Words]
 
@@ -55,7 +55,7 @@ def _what(entry: RecommendationView, desk: Desk) -> Words:
     return cited(words, desk.known(entry.evidence))
 
 
-def _instrument(entry: RecommendationView, desk: Desk) -> Words:
+def _instrument(entry: RecommendationView | Agreement, desk: Desk) -> Words:
     return joined(plain_words(desk.labels.get(f"instrument_{name}")) for name in entry.instruments)
 
 
@@ -69,6 +69,14 @@ def _stance(entry: RecommendationView, desk: Desk) -> Words:
 
 def _deadline(entry: RecommendationView, desk: Desk) -> Words:
     return desk.quoted(entry.deadline, entry.language) or aside(desk.labels.get("none_stated"))
+
+
+def _quoted(entry: RecommendationView, desk: Desk) -> Words:
+    return cited(desk.quoted(entry.quote, entry.language), desk.known(entry.evidence))
+
+
+def _also(entry: RecommendationView, desk: Desk) -> Words:
+    return joined((link(key, f"#{key}") for key in entry.also), ", ")
 
 
 def _answers(entry: RecommendationView, desk: Desk) -> Words:
@@ -135,6 +143,10 @@ def _ref(entry: SentenceView, desk: Desk) -> Words:
     return strong(entry.id)
 
 
+def _statement(entry: SentenceView, desk: Desk) -> Words:
+    return cited(desk.quoted(entry.statement, entry.language), desk.known((entry.id,)))
+
+
 def _sentence(entry: SentenceView, desk: Desk) -> Words:
     words = desk.quoted(entry.text, entry.language)
     if entry.kind in ("sentence", "list_item"):
@@ -174,6 +186,55 @@ def _provenance(entry: SourceView, desk: Desk) -> Words:
     return plain_words(" → ".join(entry.provenance))
 
 
+def _described(entry: SourceView, desk: Desk) -> Words:
+    """Author, title, publisher and date of a source, as in a list of references."""
+    parts = (
+        plain_words(entry.author or ""),
+        desk.quoted(entry.title or entry.name, entry.language) if not entry.title else emphasis(entry.title),
+        plain_words(entry.publisher or ""),
+        _published(entry, desk),
+    )
+    return joined(parts, ", ")
+
+
+# ---- claims and agreements ----------------------------------------------------------------------------------------
+
+
+def _on_the_word_of(speaker: str | None, words: Words) -> Words:
+    return (*words, *aside(f" [{speaker}]")) if speaker else words
+
+
+def _claim(entry: Claim, desk: Desk) -> Words:
+    quoted = plain_words(desk.labels.fill("quoted", words=entry.text), desk.foreign(desk.language_of(entry.evidence)))
+    return cited(_on_the_word_of(entry.speaker, quoted), desk.known(entry.evidence))
+
+
+def _responses(entry: Claim, desk: Desk) -> Words:
+    found: list[Inline] = []
+    for response in entry.responses:
+        kind = tag(desk.labels.get(f"response_{response.kind.value}"), response.kind.value)
+        words = desk.quoted(response.text, desk.language_of(response.evidence))
+        found += [*([LineBreak()] if found else []), *kind, Text(" "), *cited(words, desk.known(response.evidence))]
+    return tuple(found)
+
+
+def _agreed(entry: Agreement, desk: Desk) -> Words:
+    actor = aside(desk.labels.get("unstated")) if not entry.actor else plain_words(entry.actor)
+    return (*actor, Text(f"{desk.labels.get('colon')} "), *plain_words(entry.action))
+
+
+def _positions(entry: Agreement, desk: Desk) -> Words:
+    def position(each: Position) -> Words:
+        force = desk.labels.get(f"stance_{each.stance}" if each.stance != "own" else f"force_{each.force}")
+        return (
+            *link(each.recommendation, f"#{each.recommendation}"),
+            Text(f" {each.source} "),
+            *tag(force, each.force),
+        )
+
+    return joined(position(each) for each in entry.positions)
+
+
 def _mentions(entry: Actor, desk: Desk) -> Words:
     return plain_words(desk.labels.number(len(entry.mentions)))
 
@@ -194,6 +255,8 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
         "deadline": _deadline,
         "answers": _answers,
         "quote": _field("quote"),
+        "quoted": _quoted,
+        "also": _also,
         "evidence": _evidence,
     },
     ThreatView: {
@@ -210,7 +273,14 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
         "evidence": _evidence,
     },
     EventView: {"date": _event_date, "event": _event, "evidence": _evidence},
-    SentenceView: {"ref": _ref, "sentence": _sentence, "section": section_tag, "score": _score, "page": _page},
+    SentenceView: {
+        "ref": _ref,
+        "sentence": _sentence,
+        "statement": _statement,
+        "section": section_tag,
+        "score": _score,
+        "page": _page,
+    },
     SourceView: {
         "ref": lambda entry, desk: strong(entry.id),
         "source": _source_title,
@@ -218,9 +288,23 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
         "publisher": _source_words("publisher"),
         "published": _published,
         "provenance": _provenance,
+        "described": _described,
         "words": _source_words("words"),
         "sentences": _source_words("sentences"),
         "language": _source_words("language"),
+    },
+    Claim: {
+        "number": lambda entry, desk: strong(entry.id),
+        "claim": _claim,
+        "response": _responses,
+        "speaker": lambda entry, desk: plain_words(entry.speaker or ""),
+        "evidence": _evidence,
+    },
+    Agreement: {
+        "action": _agreed,
+        "standing": _positions,
+        "publishers": lambda entry, desk: plain_words(", ".join(entry.publishers)),
+        "instrument": _instrument,
     },
     Actor: {
         "actor": lambda entry, desk: plain_words(entry.name),

@@ -15,7 +15,7 @@ from briefing.compose.rendering import Kitchen
 from briefing.compose.template_set import TemplateSet, load_set
 from briefing.compose.views import context_of
 from briefing.model.brief import Brief, Dossier
-from briefing.model.document import Block, Heading, Text
+from briefing.model.document import Block, Heading, Landscape, PageBreak, Text
 from briefing.model.notice import Notice
 
 _NO_OPTIONS = ComposeOptions()
@@ -74,10 +74,21 @@ def _blocks(
         blocks = kitchen.render(SectionView(name, title, number))
         if blocks:
             count += bool(number)
-            heading = [Heading(2, (Text(title),), name.replace("_", "-"), number)] if title else []
             depth = options.depth or template_set.depth
-            found += [*heading, *(_subheadings(blocks, number) if depth > 1 and number else blocks)]
+            blocks = tuple(_subheadings(blocks, number)) if depth > 1 and number else blocks
+            found += _headed(Heading(2, (Text(title),), name.replace("_", "-"), number), blocks) if title else blocks
     return tuple(found)
+
+
+def _headed(heading: Heading, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """``blocks`` under ``heading``, which goes to the new page or the turned page that they start with."""
+    match blocks:
+        case (PageBreak() as new_page, *rest):
+            return (new_page, *_headed(heading, tuple(rest)))
+        case (Landscape(children), *rest):
+            return (Landscape((heading, *children)), *rest)
+        case _:
+            return (heading, *blocks)
 
 
 def _subheadings(blocks: tuple[Block, ...], number: str) -> Iterator[Block]:

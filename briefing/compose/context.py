@@ -6,7 +6,7 @@ Templates see these values and nothing else; each public field below is document
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -26,7 +26,7 @@ from briefing.model.register import (
     Threat,
 )
 from briefing.model.sentence import SentenceKind
-from briefing.model.source import Source
+from briefing.model.source import Source, Span
 from briefing.model.verdict import Section, Verdict
 
 
@@ -70,11 +70,12 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """One of ``sentences``; shown by itself it is its text, in its own language."""
+    """One of ``sentences``; ``statement`` is its ``text`` with what the body may leave out as an ellipsis."""
 
     id: str
     source: str
     text: str
+    statement: str
     kind: str
     section: str
     score: float
@@ -183,12 +184,13 @@ class CountsView:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """``body``: the sentences chosen for each part, in the order in which they stand in their sources."""
+    """``body``: the sentences chosen for each part, in the order of their sources, and the recommendations chosen."""
 
     bottom_line: tuple[SentenceView, ...]
     background: tuple[SentenceView, ...]
     threat_assessment: tuple[SentenceView, ...]
     recommendation: tuple[SentenceView, ...]
+    recommendations: tuple[RecommendationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,15 +303,29 @@ def _source(source: Source, sentences: int, chain: tuple[str, ...], translated: 
 def sentence_views(dossier: Dossier) -> tuple[SentenceView, ...]:
     """The sentences of all sources in order."""
     languages = {source.id: source.language for source in dossier.sources}
-    return tuple(_sentence(verdict, languages.get(verdict.sentence.source, "")) for verdict in dossier.verdicts)
+    cuts = {cut.sentence: cut.spans for cut in dossier.analysis.cuts}
+    return tuple(
+        _sentence(each, languages.get(each.sentence.source, ""), cuts.get(each.sentence.id, ()))
+        for each in dossier.verdicts
+    )
 
 
-def _sentence(verdict: Verdict, language: str) -> SentenceView:
+def without_cuts(text: str, spans: Sequence[Span]) -> str:
+    """``text`` with an ellipsis for each of the ``spans``, which are offsets into it."""
+    pieces, at = [], 0
+    for span in sorted(spans):
+        pieces.append(text[at : span.start].strip())
+        at = max(at, span.end)
+    return " … ".join([*pieces, text[at:].strip()]).strip()
+
+
+def _sentence(verdict: Verdict, language: str, spans: Sequence[Span]) -> SentenceView:
     sentence = verdict.sentence
     return SentenceView(
         id=sentence.id,
         source=sentence.source,
         text=sentence.text,
+        statement=without_cuts(sentence.text, spans),
         kind=sentence.kind.value,
         section=verdict.section.value,
         score=verdict.score,

@@ -26,7 +26,7 @@ class Desk:
     guard: Guard
     press: Callable[[str], tuple[Block, ...]]
     press_words: Callable[[str], tuple[Inline, ...]]
-    limits_used: set[str] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
 
     @property
     def labels(self) -> Labels:
@@ -50,12 +50,23 @@ class Desk:
 
     def quoted(self, words: str | None, language: str) -> Words:
         """A source's ``words``, marked with their language where it is not the brief's."""
+        return plain_words(words or "", self.foreign(language))
+
+    def foreign(self, language: str) -> str:
+        """``language`` where it is not the brief's own, else an empty string."""
         main = self.labels.language.split("-")[0]
-        return plain_words(words or "", "" if language.split("-")[0] in ("", main) else language)
+        return "" if language.split("-")[0] in ("", main) else language
 
     def known(self, sentences: Sequence[str]) -> tuple[str, ...]:
-        """Those of the sentence ids that there are, each once, in order."""
-        return tuple(key for key in dict.fromkeys(sentences) if key in self.sentences)
+        """Those of the sentence ids that there are, each once, in order; they count as cited from now on."""
+        found = tuple(key for key in dict.fromkeys(sentences) if key in self.sentences)
+        self.cited.update(found)
+        return found
+
+    def language_of(self, sentences: Sequence[str]) -> str:
+        """The language of the source that the first of ``sentences`` stands in."""
+        first = self.sentences.get(sentences[0]) if sentences else None
+        return first.language if first else ""
 
     def inlines(self, value: Rendered | str) -> Words:
         """What a template gave as a caption or title, as inlines."""

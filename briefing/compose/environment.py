@@ -12,10 +12,11 @@ from zlib import crc32
 from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined, missing
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
+from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 from jinja2.visitor import NodeTransformer
 
 from briefing.compose.context import READABLE
@@ -108,6 +109,9 @@ class _Marks(NodeTransformer):
         node.iter = nodes.Filter(node.iter, "__over", [], [], None, None, lineno=node.lineno)
         return node
 
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:
+        raise NotAllowed("`filter` blocks are not supported; write the filter behind the value, {{ value | upper }}")
+
     def visit_List(self, node: nodes.List) -> nodes.Node:
         self.generic_visit(node)
         return nodes.Filter(node, "__flat", [], [], None, None, lineno=node.lineno)
@@ -123,7 +127,15 @@ class _Marks(NodeTransformer):
 
 
 class _Generator(CodeGenerator):
-    """Joins with ``~`` through the environment, which keeps rendered passages apart from words."""
+    """Joins with ``~``, and writes what ``{% call %}`` gives, through the environment: values stay tokens."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if not forward_caller:
+            super().visit_Call(node, frame)
+            return
+        self.write("environment.written(")
+        super().visit_Call(node, frame, forward_caller=True)
+        self.write(")")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         self.write("environment.tied((")
@@ -258,7 +270,7 @@ class Sandbox(SandboxedEnvironment):
             if isinstance(side, Undefined):
                 return str(side)
         if operator == "+" and type(left) is type(right) and isinstance(left, str | tuple | list):
-            return _bounded(left + right)  # type: ignore[operator]
+            return _bounded(left + right)
         if operator == "**" or not all(isinstance(side, int | float) for side in (left, right)):
             raise NotAllowed(f"`{operator}` cannot be used on {kind_of(left)} and {kind_of(right)}")
         if operator in ("/", "//", "%") and right == 0:

@@ -10,13 +10,13 @@ from jinja2.runtime import Undefined
 from briefing.compose.attributes import TABLE_STYLES, aligned, shares
 from briefing.compose.cells import CELLS, anchor_of
 from briefing.compose.charts import likelihood_figures, matrix_figure, shortened, timeline_figure
-from briefing.compose.context import SentenceView
+from briefing.compose.context import SentenceView, SourceView
 from briefing.compose.desk import Desk
 from briefing.compose.environment import FIELDS, NotAllowed, kind_of
 from briefing.compose.faults import nearest
 from briefing.compose.fragments import Blocks, Inlines, Rendered
 from briefing.compose.lists import items_of, list_filters
-from briefing.compose.words import NO_BREAK, Words
+from briefing.compose.words import Words
 from briefing.model.document import Citation, Column, Inline, Paragraph, Row, Table, Text
 
 Filter = Callable[..., Any]
@@ -122,9 +122,20 @@ def cell_of(entry: Any, name: str, desk: Desk) -> Words:
     return cells[name](entry, desk)
 
 
+def independent(sources: Iterable[Any]) -> tuple[str, ...]:
+    """The publishers whose word the sources are: of each, the first that its text passed through."""
+    found = []
+    for source in sources:
+        if not isinstance(source, SourceView):
+            raise NotAllowed(f"sources have publishers, and this is {kind_of(source)}")
+        found.append(source.provenance[0] if source.provenance else source.publisher or source.name)
+    return tuple(dict.fromkeys(found))
+
+
 def _evidence_filters(desk: Desk) -> dict[str, Filter]:
     return {
         "cite": lambda value: citation((value,), desk),
+        "publishers": lambda items: independent(items_of(items, desk)),
         "cell": lambda entry, name: Inlines(cell_of(entry, words_of(name), desk)),
         "quoted": lambda value, language="": Inlines(desk.quoted(words_of(value), words_of(language))),
     }
@@ -214,7 +225,7 @@ def prose_of(sentences: Sequence[Any], desk: Desk) -> Iterable[Paragraph]:
             words = []
         place = (sentence.source, sentence.paragraph)
         between = (Text(" "),) if words else ()
-        words += [*between, *desk.quoted(sentence.text, sentence.language), Text(NO_BREAK), Citation((sentence.id,))]
+        words += [*between, *cell_of(sentence, "statement", desk)]
     if words:
         yield Paragraph(tuple(words))
 

@@ -28,12 +28,18 @@ class Inlines:
 
     items: tuple[Inline, ...]
 
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
     """Blocks ready for the tree: a table, a figure, a callout."""
 
     items: tuple[Block, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from jinja2.utils import Namespace
 
+from briefing.compose.context import SentenceView
 from briefing.compose.desk import Desk
 from briefing.compose.environment import NotAllowed, kind_of
 from briefing.compose.faults import nearest
@@ -45,14 +46,19 @@ def _in_a_line(desk: Desk) -> dict[str, Function]:
         """A link to a register entry or an anchor."""
         return Inlines(link(words_of(words) or words_of(key), f"#{words_of(key)}"))
 
+    def cited() -> tuple[SentenceView, ...]:
+        """The sentences cited so far, in the order of their sources."""
+        return tuple(each for each in desk.context.sentences if each.id in desk.cited)
+
     def fill(name: Any, **values: Any) -> str:
         """A label with its places filled."""
         if words_of(name) not in desk.labels:
-            raise NotAllowed(f"there is no label `{name}`{nearest(name, map(str, desk.labels))}")
+            raise NotAllowed(f"there is no label `{name}`{nearest(words_of(name), desk.labels)}")
         return desk.labels.fill(name, **{key: words_of(value) for key, value in values.items()})
 
     return {
         "cite": cite,
+        "cited": cited,
         "ref": ref,
         "fill": fill,
         "aside": lambda words: Inlines(aside(words_of(words))),

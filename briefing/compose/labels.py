@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -23,7 +23,7 @@ class Labels:
     def __contains__(self, name: object) -> bool:
         return name in self._words
 
-    def __iter__(self) -> Iterable[str]:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._words)
 
     def get(self, name: str, default: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Less than the whole dossier: one section or register entry alone, or no source above a marking; nothing else leaks."""
+"""Less than the whole dossier: one section or register entry alone, or no source above a marking; no leaks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.compose.faults import Fault, TemplateFault, nearest
 from briefing.compose.options import ComposeOptions
 from briefing.compose.template_set import TemplateSet
 from briefing.model.brief import Dossier
-from briefing.model.register import Analysis
+from briefing.model.register import Analysis, Recommendation, Threat
 from briefing.model.source import Source, Span
 
 FRONT = ("title",)
@@ -57,7 +57,7 @@ LADDERS: tuple[tuple[str, ...], ...] = (
 
 
 def stricter(marking: str, level: str) -> bool:
-    """Whether ``marking`` is stricter than ``level``; a marking of another scheme counts as stricter, none never does."""
+    """Whether ``marking`` is stricter than ``level``; one of another scheme is, an empty one never is."""
     if not marking:
         return False
     one, two = _plain(marking), _plain(level)
@@ -108,6 +108,9 @@ def _analysis(analysis: Analysis, ids: set[str], sources: set[str]) -> Analysis:
             each for each in analysis.agreements if all(position.source in sources for position in each.positions)
         ),
         salience=tuple((key, value) for key, value in analysis.salience if key in ids),
+        bottom_line=tuple(key for key in analysis.bottom_line if key in ids),
+        body=tuple(key for key in analysis.body if key in ids),
+        cuts=tuple(cut for cut in analysis.cuts if cut.sentence in ids),
         notices=tuple(notice for notice in analysis.notices if _about(notice.where, ids, sources)),
     )
 
@@ -122,7 +125,8 @@ def _about(where: str, ids: set[str], sources: set[str]) -> bool:
 def _entry_alone(dossier: Dossier, key: str) -> Dossier:
     """The dossier of one entry: its sentences and, of its sources' text, those sentences' characters alone."""
     analysis = dossier.analysis
-    entries = {entry.id: entry for entry in (*analysis.recommendations, *analysis.threats)}
+    entries: dict[str, Recommendation | Threat] = {entry.id: entry for entry in analysis.recommendations}
+    entries |= {entry.id: entry for entry in analysis.threats}
     if key not in entries:
         raise TemplateFault([Fault(f"there is no register entry `{key}`; there are {', '.join(entries) or 'none'}")])
     evidence = set(entries[key].evidence)
@@ -143,7 +147,7 @@ def _entry_alone(dossier: Dossier, key: str) -> Dossier:
 
 
 def _masked(source: Source, spans: Iterable[Span]) -> Source:
-    """``source`` with a space for each character outside ``spans``, so that offsets stay true and nothing else shows."""
+    """``source`` with a space for each character outside ``spans``: offsets stay true and nothing else shows."""
     return replace(source, text="".join(_kept(source.text, sorted(spans))), notices=())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from types import CodeType, TracebackType
 from typing import NoReturn
@@ -77,7 +76,7 @@ class Kitchen:
         if line:
             raise fault("this line holds a character that no text may hold (U+FDD0 to U+FDEF)", str(file.path), line)
         try:
-            return _compiled(file.text, file.name, str(file.path))
+            return _compiled(file.text, file.name, str(file.path), tuple(self._sandbox.filters))
         except TemplateSyntaxError as error:
             raise syntax_fault(error, file, self._sandbox) from error
         except (SyntaxError, RecursionError, MemoryError) as error:
@@ -109,16 +108,10 @@ def _key(file: TemplateFile) -> int:
 
 
 @lru_cache(maxsize=256)
-def _compiled(text: str, name: str, filename: str) -> CodeType:
+def _compiled(text: str, name: str, filename: str, filters: tuple[str, ...]) -> CodeType:
     """The compiled template; it depends on its text alone, so that briefs made in one process share it."""
-    bare = Sandbox(Guard(), Ledger(), dict.fromkeys(_filter_names(), str))
+    bare = Sandbox(Guard(), Ledger(), dict.fromkeys(filters, str))
     return bare.compile(text, name, filename)
-
-
-@lru_cache(maxsize=1)
-def _filter_names() -> tuple[str, ...]:
-    absent: Callable[..., None] = lambda *_: None  # noqa: E731
-    return tuple(filters_of(absent))  # type: ignore[arg-type]
 
 
 def _template_line(debug_info: str, line: int) -> int:
@@ -152,7 +145,8 @@ def _type_error(message: str) -> str:
     message = re.sub(r"\w+\.<locals>\.|<lambda>\(\) ", "", message)
     compared = re.search(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'", message)
     if compared:
-        return f"`{compared[1]}` cannot compare {_KINDS.get(compared[2], compared[2])} with {_KINDS.get(compared[3], compared[3])}"
+        one, two = (_KINDS.get(compared[number], compared[number]) for number in (2, 3))
+        return f"`{compared[1]}` cannot compare {one} with {two}"
     called = re.match(r"(\w+)\(\) (.*)", message)
     if called:
         unexpected = re.search(r"unexpected keyword argument '(\w+)'", called[2])

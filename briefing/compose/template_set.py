@@ -104,7 +104,7 @@ class TemplateSet:
             path = folder / "labels" / f"{language}.toml"
             if path.is_file():
                 merged |= read_toml(path)[1]
-            merged |= manifest.labels.get("", {}) | manifest.labels.get(language, {})
+            merged |= {**manifest.labels.get("", {}), **manifest.labels.get(language, {})}
         return merged
 
     def languages(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def context_of(
         agreements=dossier.analysis.agreements,
         notices=_notices(dossier),
         counts=counts_of(sources, sentences, recommendations, threats),
-        body=choose(dossier, sentences, limits),
+        body=choose(dossier, sentences, recommendations, limits),
         labels=labels,
         options=frozen(options),
         limits=limits,
