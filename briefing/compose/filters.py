@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jinja2.runtime import Undefined
@@ -46,7 +47,7 @@ def _word_filters(desk: Desk) -> dict[str, Filter]:
         """``other`` where the value is missing or empty."""
         return other if isinstance(value, Undefined) or value in (None, "", ()) else value
 
-    def replace(value: Any, old: str, new: str) -> str:
+    def exchange(value: Any, old: str, new: str) -> str:
         """The text with ``old`` as ``new``."""
         text, old, new = words_of(value), words_of(old), words_of(new)
         if text.count(old) * len(new) > 100_000:
@@ -55,10 +56,10 @@ def _word_filters(desk: Desk) -> dict[str, Filter]:
 
     return {
         "default": default,
-        "replace": replace,
+        "replace": exchange,
         "upper": lambda value: words_of(value).upper(),
         "lower": lambda value: words_of(value).lower(),
-        "capitalize": lambda value: words_of(value)[:1].upper() + words_of(value)[1:],
+        "capitalize": capitalized,
         "trim": lambda value: words_of(value).strip(),
         "shorten": lambda value, limit=60: shortened(words_of(value), max(2, int(limit))),
         "round": lambda value, digits=0: round(float(value), min(6, max(0, int(digits)))),
@@ -67,6 +68,14 @@ def _word_filters(desk: Desk) -> dict[str, Filter]:
         "label": lambda value, kind="": labels.get(f"{kind}_{words_of(value)}" if kind else words_of(value)),
         "join": lambda items, between=", ": _joined(items, between, desk),
     }
+
+
+def capitalized(value: Any) -> Any:
+    """The words with a capital letter first."""
+    if isinstance(value, Inlines) and value.items and isinstance(value.items[0], Text):
+        first = value.items[0]
+        return Inlines((replace(first, text=first.text[:1].upper() + first.text[1:]), *value.items[1:]))
+    return value if isinstance(value, Inlines) else words_of(value)[:1].upper() + words_of(value)[1:]
 
 
 def _joined(items: Any, between: Any, desk: Desk) -> Any:
