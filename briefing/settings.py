@@ -24,7 +24,7 @@ from briefing.readers.options import ReadOptions
 from briefing.renderers.options import RenderOptions
 
 FILE = "briefing.toml"
-Format = Literal["pdf", "docx", "html", "md", "json"]
+Format = Literal["pdf", "docx", "html", "md", "json", "csv", "xlsx"]
 Length = Literal["short", "standard", "full"]
 Origin = Literal["command line", "settings file", "default"]
 

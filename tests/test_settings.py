@@ -60,7 +60,7 @@ def test_a_file_named_in_the_settings_is_read_from_beside_them(tmp_path: Path) -
         ('[analysis]\nactors = "none.toml"', "none.toml: No such file"),
         ('date = "tomorrow"', "date: `tomorrow` is not a day"),
         ("title = ", "not TOML"),
-        ('formats = ["pdf", "odt"]', "formats[1]: 'odt' stands where one of pdf, docx, html, md, json is expected"),
+        ('formats = ["pdf", "odt"]', "formats[1]: 'odt' stands where one of pdf, docx, html, md, json, csv, xlsx is expected"),
     ],
 )
 def test_a_fault_in_the_file_says_what_and_where(tmp_path: Path, text: str, message: str) -> None:

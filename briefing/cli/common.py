@@ -15,7 +15,7 @@ from briefing.model.source import Source
 from briefing.pipeline import read, read_bytes
 from briefing.settings import Settings, load_settings
 
-FORMATS = ("pdf", "docx", "html", "md", "json")
+FORMATS = ("pdf", "docx", "html", "md", "json", "csv", "xlsx")
 
 
 def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def add_brief_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="DIR", type=Path, default=Path("out"), help="folder to write to (default: out)"
     )
     parser.add_argument("--name", help="file name without suffix, or a pattern such as '{date}-{title|slug}'")
-    parser.add_argument("--format", metavar="LIST", help="pdf,docx,html,md,json (default: pdf,docx,json)")
+    parser.add_argument("--format", metavar="LIST", help="pdf,docx,html,md,json,csv,xlsx (default: pdf,docx,json)")
     parser.add_argument("--template", metavar="SET", help="name of a template set, or a folder that holds one")
     parser.add_argument("--title", help="title of the brief (default: the source's own)")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of the brief (default: today)")

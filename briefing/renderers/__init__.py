@@ -43,8 +43,20 @@ def _json(brief: Brief, options: RenderOptions) -> bytes:
     return render_json(brief, options)
 
 
+def _csv(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.csv import render_csv
+
+    return render_csv(brief, options)
+
+
+def _xlsx(brief: Brief, options: RenderOptions) -> bytes:
+    from briefing.renderers.xlsx import render_xlsx
+
+    return render_xlsx(brief, options)
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
-    {"pdf": _pdf, "docx": _docx, "html": _html, "md": _markdown, "json": _json}
+    {"pdf": _pdf, "docx": _docx, "html": _html, "md": _markdown, "json": _json, "csv": _csv, "xlsx": _xlsx}
 )
 """The output formats by name, which is also the suffix of their files."""
 
