@@ -38,11 +38,12 @@ class PassageKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A heading, paragraph, list item or table row; ``level`` from 1 for headings and list depth, ``page`` from 1."""
+    """A heading, paragraph, list item, table row or note (footnote, endnote); ``level`` from 1 for headings and list depth, ``page`` from 1."""
 
     span: Span
     kind: PassageKind = PassageKind.PARAGRAPH

@@ -20,9 +20,7 @@ from briefing.readers.files import check_size, load
 from briefing.readers.options import Format, ReadOptions
 from briefing.readers.sniff import sniff
 
-__all__ = """
-    READERS Block Draft Format ReadOptions Reader read read_bytes
-    """.split()
+__all__ = ["READERS", "Block", "Draft", "Format", "ReadOptions", "Reader", "read", "read_bytes"]
 
 Reader = Callable[[bytes, str, ReadOptions], Draft]
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.errors import SourceEmpty, SourceTooLarge
+from briefing.model.notice import Notice
 from briefing.model.sentence import collapse
 from briefing.model.source import Passage, PassageKind, Source, Span
 from briefing.readers.clean import clean, removal_notices
-from briefing.readers.details import dateline, heading_title, iso_date, marking
+from briefing.readers.details import byline, dateline, heading_title, iso_date, marking
 from briefing.readers.draft import Block, Draft
+from briefing.readers.endnotes import with_endnotes
 from briefing.readers.language import detect, language_notice
 from briefing.readers.options import Format, ReadOptions
 
@@ -26,11 +28,12 @@ def assemble(draft: Draft, data: bytes, name: str, source_id: str, kind: Format,
     :class:`SourceEmpty` without any text and :class:`SourceTooLarge` over a limit.
     """
     _check_limits(draft.blocks, name, options)
-    blocks, controls, directions = _cleaned(draft.blocks)
+    blocks, controls, directions = _cleaned(with_endnotes(draft.blocks))
     if not blocks:
         raise SourceEmpty(f"{name} holds no text")
     text = _BETWEEN.join(block.text for block in blocks)
     language = detect(text)
+    published, dated = _published(draft, blocks)
     return Source(
         id=source_id,
         name=clean(name).text.replace("\n", " "),
@@ -38,15 +41,25 @@ def assemble(draft: Draft, data: bytes, name: str, source_id: str, kind: Format,
         text=text,
         passages=tuple(_passages(blocks)),
         title=_said(draft.title, _LONGEST_TITLE) or heading_title(blocks),
-        author=_said(draft.author),
+        author=_said(draft.author) or byline(blocks),
         publisher=_said(draft.publisher),
-        published=iso_date(draft.published or "") or dateline(blocks),
+        published=published,
         url=_said(draft.url, 2_000),
         language=language,
         sha256=hashlib.sha256(data).hexdigest(),
         marking=marking((*draft.banners, *(block.text for block in blocks))),
-        notices=(*draft.notices, *removal_notices(controls, directions), *language_notice(language)),
+        notices=(*draft.notices, *dated, *removal_notices(controls, directions), *language_notice(language)),
     )
+
+
+def _published(draft: Draft, blocks: Sequence[Block]) -> tuple[str | None, tuple[Notice, ...]]:
+    """The date that the document gives; else that of its file, with a notice that it is no more than that."""
+    if found := iso_date(draft.published or "") or dateline(blocks):
+        return found, ()
+    made = iso_date(draft.created or "")
+    if made is None:
+        return None, ()
+    return made, (Notice("date-of-file", f"the text gives no date: {made} is when its file was made"),)
 
 
 def _check_limits(blocks: Sequence[Block], name: str, options: ReadOptions) -> None:

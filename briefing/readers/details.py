@@ -26,10 +26,14 @@ _DATELINES = tuple(
     re.compile(rf"(?i:{_LEAD}){_PLACE}(?i:{_WEEKDAY}){pattern.pattern}{_TIME}\.?", 0) for pattern in _PATTERNS
 )
 _NEAR_TOP, _LONGEST_DATELINE = 12, 80
+_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w’'-]+|de|van|von|der|al|bin)){1,3}"
+_PERSONS = rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON}){{0,5}}"
+_BY = re.compile(rf"(?:By|Written by|Author|Authors|Text by):?\s+({_PERSONS})\.?(?:\s*[,|·–-]\s*(?P<date>.{{6,40}}))?")
+_NAMES_AND_DATE = re.compile(rf"({_PERSONS})\s*[,|·–-]\s*(?P<date>.{{6,40}})")
 _TLP = re.compile(r"TLP\s*[:\s]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)(?:\s*[-–|].*)?", re.I)
 _BANNER = re.compile(
-    r"(?://\s*)?((?:UK |US |NATO |EU )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|OFFICIAL(?:[- ]SENSITIVE)?|UNCLASSIFIED|"
-    r"CONTROLLED UNCLASSIFIED INFORMATION|CUI|FOR OFFICIAL USE ONLY|FOUO)"
+    r"(?://\s*)?((?:UK |US |NATO |EU )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|OFFICIAL(?:[- ]SENSITIVE)?"
+    r"|UNCLASSIFIED|CONTROLLED UNCLASSIFIED INFORMATION|CUI|FOR OFFICIAL USE ONLY|FOUO)"
     r"(?:\s*(?://|[-–:/])\s*[A-Z][A-Z0-9 ,/-]{1,60})?)"
 )
 
@@ -47,7 +51,7 @@ def iso_date(text: str) -> str | None:
 
 def _iso(parts: dict[str, str | None]) -> str | None:
     year, month = int(parts["year"] or 0), _month_number(parts["month"] or "")
-    day = int(parts["day"]) if parts.get("day") else 0
+    day = int(parts.get("day") or 0)
     try:
         stated = date(year, month, day or 1)
     except ValueError:
@@ -62,9 +66,27 @@ def _month_number(name: str) -> int:
 
 
 def dateline(blocks: Sequence[Block]) -> str | None:
-    """The ISO date of the first line near the top that is a date standing alone."""
-    lines = (block.text for block in blocks[:_NEAR_TOP])
-    return next((iso for line in lines if is_dateline(line) and (iso := iso_date(line))), None)
+    """The ISO date of the first line near the top that is a date standing alone, or names and a date."""
+    for block in blocks[:_NEAR_TOP]:
+        found = _byline(block.text)
+        text = (found["date"] or "") if found else block.text
+        if is_dateline(text) and (iso := iso_date(text)):
+            return iso
+    return None
+
+
+def byline(blocks: Sequence[Block]) -> str | None:
+    """The authors' names in the first line near the top that says ``By`` them, or holds them and a date."""
+    found = (_byline(block.text) for block in blocks[:_NEAR_TOP] if block.kind is PassageKind.PARAGRAPH)
+    return next((match[1] for match in found if match), None)
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    """The match of a line of names, which is short and ends there; with names alone only a date tells it."""
+    if len(text) > 2 * _LONGEST_DATELINE:
+        return None
+    named = _NAMES_AND_DATE.fullmatch(text)
+    return _BY.fullmatch(text) or (named if named and is_dateline(named["date"]) else None)
 
 
 def heading_title(blocks: Sequence[Block]) -> str | None:

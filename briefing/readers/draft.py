@@ -20,7 +20,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document's blocks in order and what its metadata says; ``banners`` are lines that stood on its margins."""
+    """A document's blocks in order and what its metadata says.
+
+    ``created`` is when the file was made, which need not be when the text was published; ``banners`` are lines that
+    stood on its margins.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None = None
@@ -28,5 +32,6 @@ class Draft:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    created: str | None = None
     banners: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()

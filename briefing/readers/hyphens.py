@@ -7,13 +7,7 @@ from collections.abc import Iterable
 
 _CUT = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_KEEPERS = frozenset(
-    """
-    anti all co counter cross ex far fast first full half hard high ill inter intra large long low mid multi near
-    new non off old open over post pre pro quasi re second self semi short single small so state sub third two three
-    four five six seven eight nine ten under ultra vice well wide world
-    """.split()
-)
+_KEEPERS = frozenset("anti ex half non quasi self semi vice well".split())
 
 
 def vocabulary(lines: Iterable[str]) -> frozenset[str]:

@@ -23,13 +23,15 @@ class ReadOptions:
     """Limits of reading; over one of them a source is refused with :class:`briefing.errors.SourceTooLarge`.
 
     ``max_bytes`` counts the file, ``max_unpacked_bytes`` the parts of a Word file after unpacking and
-    ``max_unpack_ratio`` how many times larger than packed they may be; ``max_pages`` counts PDF pages,
+    ``max_unpack_ratio`` how many times larger than packed they may be; ``max_markup_bytes`` counts HTML, Markdown and
+    each XML part of a Word file, which take many times their size while they are read; ``max_pages`` counts PDF pages,
     ``max_characters`` the text read and ``max_sentences`` its passages (and, when it is split, its sentences).
     """
 
     max_bytes: int = 50 * MEGABYTE
     max_unpacked_bytes: int = 200 * MEGABYTE
     max_unpack_ratio: int = 200
+    max_markup_bytes: int = 20 * MEGABYTE
     max_pages: int = 3_000
     max_characters: int = 10_000_000
     max_sentences: int = 100_000

@@ -125,7 +125,7 @@ def _units(text: str, passage: Passage, place: Place) -> list[_Unit]:
 def _kind(passage: Passage, text: str) -> SentenceKind:
     if passage.kind is PassageKind.HEADING:
         return SentenceKind.HEADING
-    if is_note_passage(text):
+    if passage.kind is PassageKind.NOTE or is_note_passage(text):
         return SentenceKind.NOTE
     return SentenceKind.SENTENCE if passage.kind is PassageKind.PARAGRAPH else SentenceKind.LIST_ITEM
 

@@ -1,0 +1,103 @@
+"""Markdown becomes a draft: CommonMark with tables, front matter and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefing.errors import SourceTooLarge
+from briefing.model.source import PassageKind
+from briefing.readers.clean import clean, removal_notices
+from briefing.readers.decode import decode
+from briefing.readers.draft import Block, Draft
+from briefing.readers.elements import tree_blocks
+from briefing.readers.options import ReadOptions
+
+_FRONT = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.S)
+_FIELD = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.M)
+_NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.M)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+_NOTE_START = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+
+
+def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
+    """The draft of the Markdown in ``data``; raises what :func:`decode` raises, and ``SourceTooLarge``."""
+    if len(data) > options.max_markup_bytes:
+        limit = f"{options.max_markup_bytes:,} bytes of Markdown (setting read.max_markup_bytes)"
+        raise SourceTooLarge(f"{name} holds more than {limit}")
+    text, notices = decode(data, name)
+    cleaned = clean(text)
+    front = _FRONT.match(cleaned.text)
+    said = {key.lower(): value for key, value in _FIELD.findall(front[1])} if front else {}
+    body = cleaned.text[front.end() :] if front else cleaned.text
+    return Draft(
+        tuple(markdown_blocks(body)),
+        title=said.get("title"),
+        author=said.get("author") or said.get("authors"),
+        publisher=said.get("publisher") or said.get("institute"),
+        published=said.get("date") or said.get("published"),
+        url=said.get("url") or said.get("link"),
+        notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions)),
+    )
+
+
+def markdown_blocks(text: str) -> Iterator[Block]:
+    """Yields the blocks of ``text`` in order; the marks of footnotes are left out, their text is a note."""
+    marked = _NOTE.sub(lambda found: f"\n\\[^{found[1]}]: ", text)
+    lists, inside, level = 0, PassageKind.PARAGRAPH, 0
+    row: list[str] = []
+    for token in _PARSER.parse(marked):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            lists += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            lists -= 1
+        elif token.type == "heading_open":
+            inside, level = PassageKind.HEADING, int(token.tag[1:])
+        elif token.type in {"heading_close", "tr_close"}:
+            yield from _row(row)
+            inside, row = PassageKind.PARAGRAPH, []
+        elif token.type == "tr_open":
+            inside = PassageKind.TABLE_ROW
+        elif token.type == "inline" and inside is PassageKind.TABLE_ROW:
+            row.append(_inline(token.children or ()))
+        elif token.type == "inline":
+            kind = PassageKind.LIST_ITEM if lists and inside is PassageKind.PARAGRAPH else inside
+            yield _block(_inline(token.children or ()), kind, level if inside is PassageKind.HEADING else lists)
+        elif token.type in {"fence", "code_block"}:
+            yield Block(token.content)
+        elif token.type == "html_block":
+            yield from _html(token.content)
+
+
+def _row(cells: Sequence[str]) -> Iterator[Block]:
+    if any(map(str.strip, cells)):
+        yield Block(" | ".join(cells), PassageKind.TABLE_ROW)
+
+
+def _block(text: str, kind: PassageKind, level: int) -> Block:
+    found = _NOTE_START.match(text)
+    return Block(text[found.end() :], PassageKind.NOTE) if found else Block(_NOTE_MARK.sub("", text), kind, level)
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    """The words of an inline run; marks of emphasis, link targets and tags are left out, an image is its label."""
+    return "".join(_word(token) for token in tokens)
+
+
+def _word(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return "\n"
+    return token.content if token.type in {"text", "code_inline", "image", "text_special"} else ""
+
+
+def _html(markup: str) -> Iterator[Block]:
+    try:
+        yield from tree_blocks(lxml_html.fragment_fromstring(markup, create_parent="div"))
+    except (etree.ParserError, ValueError):
+        return
