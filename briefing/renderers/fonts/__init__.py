@@ -9,9 +9,18 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Final, Literal
 
-from briefing.renderers.fonts.coverage import SANS_BOLD_WIDTHS, SANS_WIDTHS, SYMBOLS, TEXT
+from briefing.renderers.fonts.arabic import shaped
+from briefing.renderers.fonts.coverage import (
+    ARABIC,
+    HEBREW,
+    SANS_BOLD_WIDTHS,
+    SANS_WIDTHS,
+    SYMBOLS,
+    TEXT,
+    Ranges,
+)
 
-Kind = Literal["text", "symbols", "missing"]
+Kind = Literal["text", "symbols", "arabic", "hebrew", "missing"]
 
 REPLACEMENT: Final = "\ufffd"
 """What stands for characters that no font has."""
@@ -19,14 +28,31 @@ REPLACEMENT: Final = "\ufffd"
 SYMBOL_FACE: Final = "DejaVuSans"
 
 _IGNORABLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "|(?<![\u0600-\u06ff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u06ff])"
 )
-"""Characters that are never seen: soft hyphens, joiners, marks of direction, variation selectors."""
+"""Characters that are never seen: soft hyphens, marks of direction, variation selectors, joiners not between Arabic."""
+
+_FACES: Final[dict[Kind, tuple[str, float]]] = {
+    "symbols": (SYMBOL_FACE, 0.94),
+    "missing": (SYMBOL_FACE, 0.94),
+    "arabic": ("NotoNaskhArabic", 1.08),
+    "hebrew": ("NotoSansHebrew", 1.0),
+}
+"""The face for characters that the text faces lack, and its size as a share of theirs."""
 
 
 def face_name(family: str, bold: bool = False, italic: bool = False) -> str:
     """The face of a family of the theme: ``face_name("Noto Serif", bold=True)`` is ``NotoSerif-Bold``."""
     return f"{family.replace(' ', '')}-{'Bold' * bold}{'Italic' * italic}{'' if bold or italic else 'Regular'}"
+
+
+def face_for(kind: Kind, family: str, bold: bool = False, italic: bool = False) -> tuple[str, float]:
+    """The face for a run of characters of that kind in text of ``family``, and its size as a share of the text's."""
+    if kind == "text":
+        return face_name(family, bold, italic), 1.0
+    face, share = _FACES[kind]
+    return (face if face == SYMBOL_FACE else face_name(face, bold)), share
 
 
 def font_file(face: str) -> bytes:
@@ -43,13 +69,22 @@ def clean(text: str) -> str:
 
 
 def runs(text: str) -> tuple[tuple[Kind, str], ...]:
-    """``text`` cut where the fonts change: runs of characters of the text faces, of the symbol face, of none.
+    """``text`` cut where the fonts change, and between the letters and the figures of Arabic.
 
     The characters of a run that is ``missing`` are the original ones; :data:`REPLACEMENT` is shown for them.
     """
     if text.isascii():
         return (("text", text),) if text else ()
-    return tuple((kind, "".join(group)) for kind, group in groupby(text, _kind))
+    return tuple((kind, "".join(group)) for (kind, _), group in groupby(text, _class))
+
+
+def shown(kind: Kind, run: str) -> tuple[str, str]:
+    """What is shown for a run of :func:`runs`, and the characters it stands for where it is something else."""
+    if kind == "missing":
+        return REPLACEMENT, run
+    if kind == "arabic":
+        return shaped(run), ""
+    return run, ""
 
 
 def missing(text: str) -> tuple[str, ...]:
@@ -72,12 +107,25 @@ def _width(character: str, widths: tuple[int, ...]) -> int:
     return widths[code - 0x20] if 0x20 <= code < 0x7F else 640
 
 
+def _class(character: str) -> tuple[Kind, bool]:
+    kind = _kind(character)
+    return kind, kind == "arabic" and unicodedata.bidirectional(character) in ("AN", "EN")
+
+
 def _kind(character: str) -> Kind:
-    if character in _characters(TEXT):
-        return "text"
-    return "symbols" if character in _characters(SYMBOLS) else "missing"
+    return _kinds().get(character, "missing")
 
 
 @cache
-def _characters(ranges: tuple[tuple[int, int], ...]) -> frozenset[str]:
-    return frozenset(chr(code) for low, high in ranges for code in range(low, high + 1))
+def _kinds() -> dict[str, Kind]:
+    """The kind of every character that some font has; the text faces come first."""
+    kinds: dict[str, Kind] = dict.fromkeys("\u200c\u200d", "arabic")
+    tables: tuple[tuple[Kind, Ranges], ...] = (
+        ("arabic", ARABIC),
+        ("hebrew", HEBREW),
+        ("symbols", SYMBOLS),
+        ("text", TEXT),
+    )
+    for kind, ranges in tables:
+        kinds |= {chr(code): kind for low, high in ranges for code in range(low, high + 1)}
+    return kinds

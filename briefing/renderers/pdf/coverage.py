@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from briefing.model.brief import Brief
-from briefing.model.document import Text, for_format
+from briefing.model.document import for_format
 from briefing.model.notice import Notice, Severity
 from briefing.renderers import fonts
 
@@ -16,8 +16,8 @@ _SHOWN = 8
 
 def missing_characters(brief: Brief) -> tuple[Notice, ...]:
     """A notice that names the characters shown as a replacement, or none."""
-    blocks = for_format(brief.blocks, "pdf")
-    found = dict.fromkeys(character for text in _strings(blocks) for character in fonts.missing(text))
+    shown = (brief.meta.title, brief.meta.marking, for_format(brief.blocks, "pdf"))
+    found = dict.fromkeys(character for text in _strings(shown) for character in fonts.missing(text))
     if not found:
         return ()
     named = ", ".join(f"{c} (U+{ord(c):04X} {unicodedata.name(c, 'unnamed').lower()})" for c in list(found)[:_SHOWN])
@@ -30,8 +30,6 @@ def _strings(value: object) -> Iterator[str]:
     """Every string inside a value of the document tree."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Text):
-        yield value.text
     elif isinstance(value, tuple):
         for part in value:
             yield from _strings(part)

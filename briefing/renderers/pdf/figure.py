@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefing.renderers import fonts, theme
+from briefing.renderers import theme
 from briefing.renderers.figures import Dot, Drawing, Label, Line, Rect, Shape
 from briefing.renderers.pdf.canvas import TaggedCanvas, rgb
-from briefing.renderers.pdf.faces import advance, shown
+from briefing.renderers.pdf.inlines import one_line
 from briefing.renderers.pdf.objects import number
-from briefing.renderers.pdf.structure import Element
-from briefing.renderers.pdf.text import Block
+from briefing.renderers.pdf.structure import ARTIFACT, Element
+from briefing.renderers.pdf.text import Block, TextStyle, line_operators
 
 _KAPPA = 0.5523
 """How far the handles of four Bézier curves lie from their ends to make a circle of radius one."""
@@ -77,15 +77,10 @@ def _circle(x: float, y: float, r: float) -> str:
 
 
 def _words(label: Label, height: float, canvas: TaggedCanvas) -> str:
-    main = fonts.face_name(theme.SANS, label.bold)
-    faced = [
-        (main if kind == "text" else fonts.SYMBOL_FACE, fonts.REPLACEMENT if kind == "missing" else run)
-        for kind, run in fonts.runs(fonts.clean(label.text))
-    ]
-    width = sum(advance(face, run) for face, run in faced) * label.size / 1000
-    left = label.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor] * width
-    runs = " ".join(shown(face, label.size, run, canvas._doc) for face, run in faced)
-    return f"BT {rgb(label.colour)} rg 1 0 0 1 {_numbers(left, height - label.y)} Tm {runs} ET"
+    style = TextStyle(theme.SANS, label.size, label.size, label.colour, bold=label.bold)
+    line = one_line(label.text, style, ARTIFACT)
+    left = label.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor] * line.width
+    return line_operators(line, left, height - label.y, canvas._doc)
 
 
 def _numbers(*values: float) -> str:

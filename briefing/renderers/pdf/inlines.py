@@ -10,7 +10,7 @@ from briefing.model.document import Aside, Citation, Emphasis, Inline, LineBreak
 from briefing.renderers import fonts, theme
 from briefing.renderers.pdf.anchors import Places
 from briefing.renderers.pdf.canvas import Target
-from briefing.renderers.pdf.lines import Look, Piece
+from briefing.renderers.pdf.lines import Line, Look, Piece, break_lines
 from briefing.renderers.pdf.structure import Element
 from briefing.renderers.pdf.text import TextStyle
 
@@ -127,23 +127,30 @@ class Setter:
         yield from _text(sentence, replace(setting, owner=link, target=target, anchor=anchor))
 
 
+def one_line(text: str, style: TextStyle, owner: Element, limit: float = 10_000.0) -> Line:
+    """``text`` in ``style`` as one line of at most ``limit`` points, cut with an ellipsis where it is longer."""
+    setting = _Setting(style.family, style.size, style.colour, style.bold, style.italic, owner)
+    line = break_lines(_text(text, setting), 10_000.0)[0]
+    while line.width > limit and text:
+        keep = min(len(text) - 1, int(len(text) * limit / line.width))
+        text = text[:keep].rstrip()
+        line = break_lines(_text(f"{text}…", setting), 10_000.0)[0]
+    return line
+
+
 def use_anchor(sentence: str) -> str:
     """The anchor of the first citation of a sentence."""
     return f"use-{sentence}"
 
 
 def _look(setting: _Setting, kind: fonts.Kind = "text") -> Look:
-    if kind == "text":
-        return Look(fonts.face_name(setting.family, setting.bold, setting.italic), setting.size, setting.colour)
-    return Look(fonts.SYMBOL_FACE, setting.size * 0.94, setting.colour)
+    face, share = fonts.face_for(kind, setting.family, setting.bold, setting.italic)
+    return Look(face, setting.size * share, setting.colour)
 
 
 def _text(text: str, setting: _Setting) -> Iterator[Piece]:
     anchor = setting.anchor
     for kind, run in fonts.runs(fonts.clean(text)):
-        look = _look(setting, kind)
-        if kind == "missing":
-            yield Piece(fonts.REPLACEMENT, look, setting.owner, setting.target, anchor, actual=run)
-        else:
-            yield Piece(run, look, setting.owner, setting.target, anchor)
+        shown, actual = fonts.shown(kind, run)
+        yield Piece(shown, _look(setting, kind), setting.owner, setting.target, anchor, actual)
         anchor = ""

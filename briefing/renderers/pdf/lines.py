@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from briefing.renderers.pdf.bidi import base_level, levels, mirrored, turns, visual
 from briefing.renderers.pdf.canvas import Target
 from briefing.renderers.pdf.faces import advance
 from briefing.renderers.pdf.structure import Element
@@ -25,7 +27,7 @@ class Piece:
     """Characters of one look and one owner; ``"\\n"`` ends the line.
 
     ``target`` makes it a link, ``anchor`` the place that links lead to; ``actual`` are the characters that it stands
-    for where those have no glyphs.
+    for where those have no glyphs or others in their place.
     """
 
     text: str
@@ -38,17 +40,23 @@ class Piece:
 
 @dataclass(slots=True)
 class Run:
-    """Characters of a piece on a line, ``x`` points from its left end."""
+    """Characters of a piece on a line, ``x`` points from its left end, as they stand from left to right.
+
+    ``actual`` is what is to be read instead of them, ``None`` where they are to be read themselves; ``leftwards`` says
+    that they are read from the last to the first.
+    """
 
     piece: Piece
     text: str
     x: float
     width: float
+    actual: str | None = None
+    leftwards: bool = False
 
 
 @dataclass(slots=True)
 class Line:
-    """Runs from left to right; ``width`` is where the last one ends; ``ends`` says how the line does.
+    """Runs in the order in which they are read; ``width`` is that of all; ``ends`` says how the line does.
 
     ``" "``: between words, ``""``: inside a word, ``"\\n"``: where the text says so or is done.
     """
@@ -79,6 +87,7 @@ def width_of(piece: Piece, text: str) -> float:
 
 def break_lines(pieces: Iterable[Piece], measure: float) -> list[Line]:
     """The lines of ``pieces``, none wider than ``measure`` points unless a single character is."""
+    pieces = tuple(pieces)
     lines = [Line()]
     pending: Piece | None = None
     for word in _words(pieces):
@@ -87,7 +96,51 @@ def break_lines(pieces: Iterable[Piece], measure: float) -> list[Line]:
             pending = None
             continue
         pending = _set(lines, word, pending, measure)
+    if any(turns(piece.text) for piece in pieces):
+        _turn(lines)
     return lines
+
+
+def runs_leftwards(pieces: Iterable[Piece]) -> bool:
+    """Whether a paragraph of ``pieces`` runs from right to left, as its first letter does."""
+    text = "".join(piece.text for piece in pieces)
+    return turns(text) and base_level(text) == 1
+
+
+def _turn(lines: list[Line]) -> None:
+    """Puts what runs from right to left in its place on each line."""
+    texts = ["".join(run.text for run in line.runs) + " " for line in lines]
+    text = "".join(texts)
+    every, at = levels(text, base_level(text)), 0
+    for line, part in zip(lines, texts, strict=True):
+        _reorder(line, every[at : at + len(part) - 1])
+        at += len(part)
+
+
+def _reorder(line: Line, line_levels: list[int]) -> None:
+    """Cuts the runs where the level changes and gives each part its place from left to right."""
+    at, parts, part_levels = 0, [], []
+    for run in line.runs:
+        start = 0
+        for level, group in groupby(line_levels[at : at + len(run.text)]):
+            stop = start + len(list(group))
+            parts.append(_part(run, start, stop, level))
+            part_levels.append(level)
+            start = stop
+        at += start
+    x = 0.0
+    for index in visual(part_levels):
+        parts[index].x = x
+        x += parts[index].width
+    line.runs = parts
+
+
+def _part(run: Run, start: int, stop: int, level: int) -> Run:
+    text = run.text[start:stop]
+    width = run.width if stop - start == len(run.text) else width_of(run.piece, text)
+    if level % 2:
+        return Run(run.piece, mirrored(text), 0.0, width, run.actual, leftwards=True)
+    return Run(run.piece, text, 0.0, width, run.actual)
 
 
 def _set(lines: list[Line], word: _Word, pending: Piece | None, measure: float) -> Piece | None:
@@ -100,8 +153,8 @@ def _set(lines: list[Line], word: _Word, pending: Piece | None, measure: float) 
     if pending and lines[-1].runs:
         _append(lines[-1], pending, " ")
     for piece, text in word.parts:
-        for chunk in _fitting(lines, piece, text, measure):
-            _append(lines[-1], piece, chunk)
+        for index, chunk in enumerate(_fitting(lines, piece, text, measure)):
+            _append(lines[-1], piece, chunk, "" if index else piece.actual)
     return word.space
 
 
@@ -121,13 +174,13 @@ def _fitting(lines: list[Line], piece: Piece, text: str, measure: float) -> Iter
         yield text
 
 
-def _append(line: Line, piece: Piece, text: str) -> None:
+def _append(line: Line, piece: Piece, text: str, actual: str = "") -> None:
     width = width_of(piece, text)
     if line.runs and line.runs[-1].piece is piece:
         line.runs[-1].text += text
         line.runs[-1].width += width
     else:
-        line.runs.append(Run(piece, text, line.width, width))
+        line.runs.append(Run(piece, text, line.width, width, actual if piece.actual else None))
     line.width += width
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from briefing.model.brief import Brief
-from briefing.renderers import fonts, theme
-from briefing.renderers.pdf.canvas import TaggedCanvas, rgb
-from briefing.renderers.pdf.faces import advance, shown
-from briefing.renderers.pdf.lines import Look, Piece, break_lines
-from briefing.renderers.pdf.objects import number
+from briefing.renderers import theme
+from briefing.renderers.pdf.canvas import TaggedCanvas
+from briefing.renderers.pdf.inlines import one_line
 from briefing.renderers.pdf.structure import ARTIFACT
-from briefing.renderers.pdf.text import TextStyle, draw_lines, line_of
+from briefing.renderers.pdf.text import TextStyle, line_operators
+
+_STYLE: Final = TextStyle(theme.SANS, *theme.RUNNING, theme.MUTED, align="right")
+_MARKING_WIDTH: Final = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +57,24 @@ def _head(canvas: TaggedCanvas, paper: tuple[float, float], words: Running) -> N
     used = _marking(canvas, words.marking, theme.MARGIN_SIDE, base)
     if canvas.getPageNumber() > 1:
         limit = paper[0] - 2 * theme.MARGIN_SIDE - used - 24
-        _line(canvas, words.title, paper[0] - theme.MARGIN_SIDE, base, "right", limit)
+        _draw(canvas, words.title, _STYLE, paper[0] - theme.MARGIN_SIDE, base, limit)
 
 
 def _foot(canvas: TaggedCanvas, paper: tuple[float, float], words: Running) -> None:
     base = theme.HEADER_AT - 6
-    width = paper[0] - 2 * theme.MARGIN_SIDE
+    right = paper[0] - theme.MARGIN_SIDE
     used = _marking(canvas, words.marking, theme.MARGIN_SIDE, base)
     side = max(used + 16, 120.0)
-    _line(canvas, words.note, paper[0] / 2, base, "center", width - 2 * side)
-    right = paper[0] - theme.MARGIN_SIDE
+    _draw(canvas, words.note, _STYLE.but(align="center"), paper[0] / 2, base, right - theme.MARGIN_SIDE - 2 * side)
     page = canvas.getPageNumber()
     with canvas.content(ARTIFACT, "Pagination"):
         canvas.paint_later(lambda: _page_of(canvas, words, page, right, base))
 
 
 def _page_of(canvas: TaggedCanvas, words: Running, page: int, right: float, base: float) -> str:
-    text = f"{words.date}   {words.page} {page} / {len(canvas.owners)}".replace("    ", "   ").strip()
-    face, size = fonts.face_name(theme.SANS), theme.RUNNING[0]
-    left = right - advance(face, text) * size / 1000
-    return (
-        f"BT {rgb(theme.MUTED)} rg 1 0 0 1 {number(left)} {number(base)} Tm {shown(face, size, text, canvas._doc)} ET"
-    )
+    date = f"{words.date}\u2003" if words.date else ""
+    line = one_line(f"{date}{words.page} {page} / {len(canvas.owners)}".strip(), _STYLE, ARTIFACT)
+    return line_operators(line, right - line.width, base, canvas._doc)
 
 
 def _marking(canvas: TaggedCanvas, marking: str, x: float, base: float) -> float:
@@ -84,30 +82,20 @@ def _marking(canvas: TaggedCanvas, marking: str, x: float, base: float) -> float
     if not marking:
         return 0.0
     ink, ground = theme.marking_colours(marking)
-    face, size = fonts.face_name(theme.SANS, bold=True), theme.RUNNING[0]
-    text, width = line_of(_settable(marking), face, size, 180)
+    style = _STYLE.but(colour=ink, bold=True)
     boxed = ground != theme.WHITE
+    width = one_line(marking, style, ARTIFACT, _MARKING_WIDTH).width
     if boxed:
         with canvas.content(ARTIFACT, "Pagination"):
-            canvas.fill_rect(x, base - 3.2, width + 8, size + 4.6, ground)
-    _draw(canvas, text, Look(face, size, ink), x + (4 if boxed else 0), base)
+            canvas.fill_rect(x, base - 3.2, width + 8, style.size + 4.6, ground)
+    _draw(canvas, marking, style.but(align="left"), x + (4 if boxed else 0), base, _MARKING_WIDTH)
     return width + 8
 
 
-def _line(canvas: TaggedCanvas, text: str, x: float, base: float, align: str, limit: float) -> None:
-    face, size = fonts.face_name(theme.SANS), theme.RUNNING[0]
-    shown_text, width = line_of(_settable(text), face, size, max(0.0, limit))
-    left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width
-    if shown_text:
-        _draw(canvas, shown_text, Look(face, size, theme.MUTED), left, base)
-
-
-def _draw(canvas: TaggedCanvas, text: str, look: Look, x: float, base: float) -> None:
-    style = TextStyle(theme.SANS, look.size, look.size)
-    lines = break_lines([Piece(text, look, ARTIFACT)], 10_000)
-    draw_lines(canvas, lines, style, x, base + 0.78 * look.size, 0)
-
-
-def _settable(text: str) -> str:
-    """``text`` in characters that the text faces have; others are replaced."""
-    return "".join(run if kind == "text" else fonts.REPLACEMENT for kind, run in fonts.runs(fonts.clean(text)))
+def _draw(canvas: TaggedCanvas, text: str, style: TextStyle, x: float, base: float, limit: float) -> None:
+    """Draws a line that begins, ends or has its middle at ``x``."""
+    line = one_line(text, style, ARTIFACT, max(0.0, limit))
+    left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[style.align] * line.width
+    if line.runs:
+        with canvas.content(ARTIFACT, "Pagination"):
+            canvas.paint(line_operators(line, left, base, canvas._doc))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFStream
@@ -38,7 +39,7 @@ class MappedFont(TTFont):  # type: ignore[misc]
 
 def unicode_map(name: str, codes: list[int]) -> str:
     """The CMap from the code ``i`` of a font to the character ``codes[i]`` (ISO 32000-1, 9.10.3)."""
-    rows = [f"<{i:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for i, code in enumerate(codes) if code]
+    rows = [f"<{i:02X}> <{_letters(code).encode('utf-16-be').hex().upper()}>" for i, code in enumerate(codes) if code]
     blocks = (rows[at : at + 100] for at in range(0, len(rows), 100))
     return "\n".join(
         (
@@ -50,3 +51,9 @@ def unicode_map(name: str, codes: list[int]) -> str:
             "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
         )
     )
+
+
+def _letters(code: int) -> str:
+    """The character of a code; for the shape of an Arabic letter the letter itself."""
+    letter = unicodedata.normalize("NFKC", chr(code)) if 0xFB50 <= code < 0xFEFD else chr(code)
+    return letter if len(letter) == 1 else chr(code)

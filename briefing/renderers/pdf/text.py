@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from briefing.renderers import theme
 from briefing.renderers.pdf.canvas import TaggedCanvas, rgb
-from briefing.renderers.pdf.faces import advance, shown
-from briefing.renderers.pdf.lines import Line, Piece, Run, break_lines
+from briefing.renderers.pdf.faces import shown
+from briefing.renderers.pdf.lines import Line, Piece, Run, break_lines, runs_leftwards
 from briefing.renderers.pdf.objects import literal, number
 from briefing.renderers.pdf.structure import ARTIFACT, Element
 
@@ -68,7 +68,7 @@ class TextBlock(Block):
     def __init__(self, pieces: Iterable[Piece], style: TextStyle, *, anchor: str = "", sticks: bool = False) -> None:
         super().__init__(style.before, style.after, sticks)
         self.pieces = tuple(pieces)
-        self.style = style
+        self.style = style.but(align="right") if style.align == "left" and runs_leftwards(self.pieces) else style
         self.anchor = anchor
         self.lines: list[Line] = []
         self._measured = -1.0
@@ -106,15 +106,22 @@ class TextBlock(Block):
         """Draws the lines, each run inside the marked content of its owner."""
         if self.anchor:
             canvas.place(self.anchor, x, y + self.height + 4)
-        draw_lines(canvas, self.lines, self.style, x, y + self.height, self.width)
+        draw_lines(canvas, self.lines, self.style, (x, y + self.height), self.width)
 
     def as_artifact(self) -> TextBlock:
         """The same lines as no part of the content, for repeated heads."""
         return TextBlock((replace(piece, owner=ARTIFACT, target=None, anchor="") for piece in self.pieces), self.style)
 
 
-def draw_lines(canvas: TaggedCanvas, lines: list[Line], style: TextStyle, x: float, top: float, width: float) -> None:
-    """Draws lines below ``top``, from ``x`` on, aligned in ``width``."""
+def draw_lines(
+    canvas: TaggedCanvas,
+    lines: list[Line],
+    style: TextStyle,
+    place: tuple[float, float],
+    width: float,
+) -> None:
+    """Draws lines from their upper left corner on, aligned in ``width``."""
+    x, top = place
     owner: Element | None = None
     base = top - (style.leading - style.size) / 2 - 0.78 * style.size
     for line in lines:
@@ -137,12 +144,7 @@ def _change(canvas: TaggedCanvas, old: Element | None, new: Element) -> None:
 
 def _draw_run(canvas: TaggedCanvas, run: Run, x: float, base: float, spaced: bool) -> None:
     look, piece = run.piece.look, run.piece
-    text = run.text + " " if spaced else run.text
-    set_text = shown(look.face, look.size, text, canvas._doc)
-    operators = f"BT {rgb(look.colour)} rg 1 0 0 1 {number(x)} {number(base)} Tm {set_text} ET"
-    if piece.actual:
-        operators = f"/Span <</ActualText {literal(piece.actual)}>> BDC {operators} EMC"
-    canvas.paint(operators)
+    canvas.paint(run_operators(run, x, base, canvas._doc, " " if spaced else ""))
     if piece.anchor and piece.anchor not in canvas.page_of:
         canvas.place(piece.anchor, x, base + 2 * look.size)
     if piece.target:
@@ -150,10 +152,16 @@ def _draw_run(canvas: TaggedCanvas, run: Run, x: float, base: float, spaced: boo
         canvas.link(piece.target, box, piece.owner)
 
 
-def line_of(text: str, face: str, size: float, limit: float) -> tuple[str, float]:
-    """``text`` cut with an ellipsis to at most ``limit`` points, and its width."""
-    width = advance(face, text) * size / 1000
-    while width > limit and text:
-        text = text.rstrip("…")[:-1].rstrip() + "…" if len(text) > 1 else ""
-        width = advance(face, text) * size / 1000
-    return text, width
+def run_operators(run: Run, x: float, base: float, document: Any, space: str = "") -> str:
+    """The operators that set a run from ``x`` on, followed by ``space``."""
+    look = run.piece.look
+    words = shown(look.face, look.size, run.text + space, document)
+    operators = f"BT {rgb(look.colour)} rg 1 0 0 1 {number(x)} {number(base)} Tm {words} ET"
+    if run.actual is not None:
+        operators = f"/Span <</ActualText {literal(run.actual + space)}>> BDC {operators} EMC"
+    return f"/ReversedChars BMC {operators} EMC" if run.leftwards else operators
+
+
+def line_operators(line: Line, x: float, base: float, document: Any) -> str:
+    """The operators that set a line from ``x`` on."""
+    return " ".join(run_operators(run, x + run.x, base, document) for run in line.runs)
