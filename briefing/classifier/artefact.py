@@ -60,9 +60,9 @@ class Artefact:
     encoder: Any
     head: Any
 
-    def encode(self, pieces: npt.NDArray[np.int32], mask: npt.NDArray[np.int32]) -> tuple[Floats, Floats]:
+    def encode(self, pieces: npt.NDArray[np.int32]) -> tuple[Floats, Floats]:
         """Vectors (windows, length, width) and moves (windows, length, sections) of the windows' ``pieces``."""
-        vectors, moves = self.encoder.run(None, {"pieces": pieces, "mask": mask})
+        vectors, moves = self.encoder.run(None, {"pieces": pieces})
         return vectors, moves
 
     def judge(self, units: Floats) -> Floats:

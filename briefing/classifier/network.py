@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,6 @@ from briefing.classifier.windows import NO_UNIT, Window, windows
 from briefing.model.verdict import SECTIONS
 
 _BATCH = 8
-_SORTED_TOGETHER = 64
 _BLOCK = 600
 _OVERLAP = 40
 
@@ -42,20 +41,10 @@ def read_document(units: Sequence[Unit], artefact: Artefact) -> Iterator[Reading
 
 
 def batches(found: Sequence[Window]) -> Iterator[list[Window]]:
-    """``found`` in batches of like length, so that little is padded."""
-    in_order = iter(found)
-    while some := sorted(islice(in_order, _SORTED_TOGETHER), key=len):
-        yield from (some[at : at + _BATCH] for at in range(0, len(some), _BATCH))
-
-
-def padded(batch: Sequence[Window]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """The pieces and the mask of ``batch`` (windows, length), padded with zeros."""
-    pieces = np.zeros((len(batch), max(map(len, batch))), np.int32)
-    mask = np.zeros_like(pieces)
-    for row, window in enumerate(batch):
-        pieces[row, : len(window)] = window.pieces
-        mask[row, : len(window)] = 1
-    return pieces, mask
+    """``found`` in batches of one length each, so that none is padded and a window's verdicts hang on it alone."""
+    for _, alike in groupby(sorted(found, key=len), key=len):
+        while batch := list(islice(alike, _BATCH)):
+            yield batch
 
 
 def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> list[Reading]:
@@ -64,7 +53,7 @@ def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> li
     moves: list[Floats] = [np.zeros(0, np.float32)] * len(units)
     counts = [0] * len(units)
     for batch in batches(found):
-        vectors, moved = artefact.encode(*padded(batch))
+        vectors, moved = artefact.encode(np.array([window.pieces for window in batch], np.int32))
         for row, window in enumerate(batch):
             for unit, start, end in runs(window):
                 total = vectors[row, start:end].sum(axis=0)

@@ -21,17 +21,20 @@ class Packing:
     """How windows are packed, in pieces.
 
     ``size`` of a window, ``longest`` unit (its middle is cut out of a longer one), ``margin`` of context that a window
-    shares with the next, ``heading`` pieces of the heading in force repeated at the start; ``start``, ``end`` and
-    ``paragraph`` are the vocabulary's marks.
+    shares with the next, ``heading`` pieces of the heading in force repeated at the start; each window is filled with
+    ``blank`` to a ``multiple``, and the model reads the blanks too, so that windows of like length need no mask;
+    ``start``, ``end``, ``paragraph`` and ``blank`` are the vocabulary's marks.
     """
 
     size: int = 256
     longest: int = 72
     margin: int = 40
     heading: int = 20
+    multiple: int = 1
     start: str = "[CLS]"
     end: str = "[SEP]"
     paragraph: str = "[unused1]"
+    blank: str = "[PAD]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def windows(units: Sequence[Unit], wordpiece: WordPiece, packing: Packing) -> It
     bodies = list(_bodies(units, wordpiece, packing))
     headings = list(_headings_in_force(units, bodies, packing.heading))
     end, start, total = wordpiece.ids[packing.end], wordpiece.ids[packing.start], len(bodies)
-    own = 0
+    blank, own = wordpiece.ids[packing.blank], 0
     while own < total:
         first = _reach_back(bodies, own, 0, packing.margin)
         heading = (*headings[first], end) if headings[first] else ()
@@ -60,7 +63,8 @@ def windows(units: Sequence[Unit], wordpiece: WordPiece, packing: Packing) -> It
             pieces += bodies[last]
             numbers += [last] * len(bodies[last])
             last += 1
-        yield Window(tuple(pieces), tuple(numbers))
+        blanks = -len(pieces) % packing.multiple
+        yield Window((*pieces, *[blank] * blanks), (*numbers, *[NO_UNIT] * blanks))
         if last >= total:
             return
         own = _reach_back(bodies, last, own + 1, packing.margin)

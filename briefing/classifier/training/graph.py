@@ -1,6 +1,6 @@
 """The trained network as two ONNX graphs in eight-bit integers, built node by node so that nothing is left to optimise.
 
-``encoder.onnx`` reads windows (piece numbers) and gives a vector for each piece; ``head.onnx`` reads the vectors and
+``encoder.onnx`` reads windows of one length and gives a vector for each piece; ``head.onnx`` reads the vectors and
 layout of a whole document and gives the four logits of each unit. Weights are symmetric int8 with a scale for each
 column (for each row in the embedding), in ``[-64, 64]`` so that the sums of processors without VNNI do not saturate.
 """
@@ -65,7 +65,7 @@ class Graph:
 
 
 def encoder_graph(weights: Weights, heads: int, epsilon: float, longest: int) -> ModelProto:
-    """The encoder: ``pieces`` and ``mask`` (windows, length) to ``vectors`` (…, width) and ``moves`` (…, sections).
+    """The encoder: ``pieces`` (windows, length) to ``vectors`` (…, width) and ``moves`` (…, sections).
 
     ``moves`` is what each piece's vector adds to the logits of its unit, before it is divided by the unit's length.
     """
@@ -80,7 +80,7 @@ def encoder_graph(weights: Weights, heads: int, epsilon: float, longest: int) ->
     graph.add("MatMul", ["vectors", direct], "moves")
     shape = ["windows", "length"]
     return graph.model(
-        [helper.make_tensor_value_info(name, TensorProto.INT32, shape) for name in ("pieces", "mask")],
+        [helper.make_tensor_value_info("pieces", TensorProto.INT32, shape)],
         [
             helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, width]),
             helper.make_tensor_value_info("moves", TensorProto.FLOAT, [*shape, weights["out.weight"].shape[0]]),
@@ -136,7 +136,7 @@ def _layer(graph: Graph, weights: Weights, prefix: str, state: str, heads: int, 
     for part in ("query", "key", "value"):
         weight, bias = _pair(weights, f"{prefix}.attention.self.{part}")
         parts.append(graph.dense(state, weight, bias, f"{name}.{part}"))
-    read = graph.add("*MultiHeadAttention", [*parts, "", "mask"], f"{name}.read", num_heads=heads)
+    read = graph.add("*MultiHeadAttention", parts, f"{name}.read", num_heads=heads)
     weight, bias = _pair(weights, f"{prefix}.attention.output.dense")
     mixed = graph.dense(read, weight, bias, f"{name}.mixed")
     state = _add_and_norm(graph, weights, f"{prefix}.attention.output.LayerNorm", [mixed, state], epsilon)

@@ -1,0 +1,172 @@
+"""The training loop."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from briefing.classifier.structure import features
+from briefing.classifier.training.augment import misread, swap_names
+from briefing.classifier.training.examples import Example, segments
+from briefing.classifier.training.network import SectionNetwork, Shape
+from briefing.classifier.training.recipe import Recipe
+from briefing.classifier.units import Unit
+from briefing.classifier.windows import NO_UNIT, Packing, Window, windows
+from briefing.wordpiece import WordPiece
+
+PACKING = Packing(multiple=32)
+"""How windows are packed for training, and after it."""
+
+Arrays = Mapping[str, npt.NDArray[np.float32]]
+Say = Callable[[int, int, float], None]
+"""Called after each step with its number, the number of all steps and the mean loss of late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a document's units, as the network takes it."""
+
+    windows: tuple[Window, ...]
+    layout: npt.NDArray[np.float32]
+    labels: tuple[int, ...]
+
+
+def train(
+    examples: Sequence[Example], made: Sequence[Example], start: Arrays, words: WordPiece, recipe: Recipe, say: Say
+) -> dict[str, npt.NDArray[np.float32]]:
+    """The weights after training on ``examples`` and on ``made`` ones, from those of a published encoder, ``start``.
+
+    Deterministic: the same values on the same machine give the same weights.
+    """
+    torch.manual_seed(recipe.seed)
+    torch.set_num_threads(recipe.threads)
+    torch.use_deterministic_algorithms(True)
+    network = build(start, recipe)
+    random_ = random.Random(recipe.seed)
+    epochs = [list(_epoch(examples, made, words, recipe, random_)) for _ in range(recipe.epochs)]
+    steps = [step for epoch in epochs for step in epoch]
+    optimiser, schedule = _optimiser(network, recipe, len(steps))
+    network.train()
+    mean = 0.0
+    for number, step in enumerate(steps, start=1):
+        loss = _loss(network, step, words, recipe)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad(set_to_none=True)
+        mean = 0.95 * mean + 0.05 * loss.item() if number > 1 else loss.item()
+        say(number, len(steps), mean)
+    return {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+
+
+def build(start: Arrays, recipe: Recipe) -> SectionNetwork:
+    """A network whose encoder has the weights ``start`` (without a prefix), and whose head is new."""
+    layers = 1 + max(int(name.split(".")[2]) for name in start if name.startswith("encoder.layer."))
+    network = SectionNetwork(
+        Shape(words=len(start["embeddings.word_embeddings.weight"]), layers=layers), recipe.hidden, recipe.dropout
+    )
+    known = {name: torch.from_numpy(start[name].copy()) for name in network.enc.state_dict()}
+    network.enc.load_state_dict(known)
+    network.enc.embeddings["word_embeddings"].weight.requires_grad_(False)
+    return network
+
+
+def segment(
+    units: Sequence[Unit], layout: npt.NDArray[np.float32], labels: Sequence[int], words: WordPiece, packing: Packing
+) -> Segment:
+    """The run of ``units`` as the network takes it."""
+    return Segment(tuple(windows(units, words, packing)), layout, tuple(labels))
+
+
+def _epoch(
+    examples: Sequence[Example], made: Sequence[Example], words: WordPiece, recipe: Recipe, random_: random.Random
+) -> Iterator[list[Segment]]:
+    """The steps of one epoch: segments in random order, together up to ``recipe.windows`` windows a step."""
+    parts = [
+        part for example in [*examples, *made * recipe.made] for part in _segments(example, words, recipe, random_)
+    ]
+    random_.shuffle(parts)
+    step: list[Segment] = []
+    for part in parts:
+        if step and sum(len(each.windows) for each in (*step, part)) > recipe.windows:
+            yield step
+            step = []
+        step.append(part)
+    if step:
+        yield step
+
+
+def _segments(example: Example, words: WordPiece, recipe: Recipe, random_: random.Random) -> Iterator[Segment]:
+    units = swap_names(example.units, random_) if random_.random() < recipe.swapped else example.units
+    units = tuple(
+        replace(unit, text=misread(unit.text, random_)) if random_.random() < recipe.noisy else unit for unit in units
+    )
+    layout = features(units)
+    for low, high in segments(len(units), recipe.segment, random_.randrange(recipe.segment)):
+        yield segment(units[low:high], layout[low:high], example.labels[low:high], words, PACKING)
+
+
+def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, recipe: Recipe) -> Tensor:
+    pieces, mask, units, layout, labels = tensors(step)
+    hidden = (torch.rand(pieces.shape) < recipe.masked) & (units < len(layout))
+    pieces = torch.where(hidden, words.ids["[MASK]"], pieces)
+    with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bfloat16):
+        logits = network(pieces, mask, units, layout, [len(part.labels) for part in step])
+    return functional.cross_entropy(logits.float(), labels, label_smoothing=recipe.smoothing)
+
+
+def tensors(step: Sequence[Segment]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """(pieces, mask, unit of each piece, layout, labels) of the segments of a step."""
+    flat = [window for part in step for window in part.windows]
+    pieces = np.zeros((len(flat), max(map(len, flat))), np.int64)
+    mask = np.zeros(pieces.shape, np.bool_)
+    count = sum(len(part.labels) for part in step)
+    units = np.full(pieces.shape, count, np.int64)
+    row, before = 0, 0
+    for part in step:
+        for window in part.windows:
+            pieces[row, : len(window)] = window.pieces
+            mask[row, : len(window)] = True
+            units[row, : len(window)] = [count if unit == NO_UNIT else before + unit for unit in window.units]
+            row += 1
+        before += len(part.labels)
+    layout = np.concatenate([part.layout for part in step])
+    labels = [label for part in step for label in part.labels]
+    return (
+        torch.from_numpy(pieces),
+        torch.from_numpy(mask),
+        torch.from_numpy(units),
+        torch.from_numpy(layout),
+        torch.tensor(labels),
+    )
+
+
+def _optimiser(
+    network: SectionNetwork, recipe: Recipe, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    layers = len(network.enc.encoder["layer"])  # type: ignore[arg-type]
+    groups = []
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        rate = recipe.head_rate
+        if name.startswith("enc."):
+            depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
+            rate = recipe.rate * recipe.layer_decay ** (layers - depth)
+        decay = recipe.weight_decay if parameter.ndim > 1 else 0.0
+        groups.append({"params": [parameter], "lr": rate, "weight_decay": decay})
+    optimiser = torch.optim.AdamW(groups, lr=recipe.rate, fused=True)
+    rising = max(1, round(recipe.warmup * steps))
+
+    def factor(step: int) -> float:
+        return min((step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
+
+    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, factor)

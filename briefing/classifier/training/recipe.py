@@ -1,0 +1,39 @@
+"""The recipe: every number that decides what training gives, so that the same data and recipe give the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a model is trained.
+
+    ``epochs`` over all documents; a step reads at most ``windows`` windows of pieces, from segments of documents of at
+    most ``segment`` units; ``rate`` is the highest learning rate of the top layer, multiplied by ``layer_decay`` for
+    each layer below it (Howard and Ruder 2018); ``head_rate`` is that of the document head. The rates rise over the
+    first ``warmup`` of the steps and fall linearly to nothing. ``smoothing`` of labels, ``dropout``, ``weight_decay`` as
+    usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of documents whose names are replaced,
+    ``noisy`` the share of units with reading errors; ``made`` is how often the sentences made for training are read an
+    epoch; ``held_out`` is the share of documents kept back for calibration. ``bfloat16`` computes in sixteen bits.
+    """
+
+    seed: int = 1
+    epochs: int = 3
+    windows: int = 8
+    segment: int = 72
+    rate: float = 2e-4
+    layer_decay: float = 0.85
+    head_rate: float = 1e-3
+    warmup: float = 0.06
+    smoothing: float = 0.05
+    dropout: float = 0.1
+    weight_decay: float = 0.01
+    masked: float = 0.05
+    swapped: float = 0.3
+    noisy: float = 0.03
+    made: int = 1
+    held_out: float = 0.08
+    hidden: int = 96
+    bfloat16: bool = True
+    threads: int = 2
