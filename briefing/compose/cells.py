@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefing.compose.context import EventView, RecommendationView, SentenceView, SourceView, ThreatView
+from briefing.compose.context import ActorView, EventView, RecommendationView, SentenceView, SourceView, ThreatView
 from briefing.compose.dates import event_date
 from briefing.compose.desk import Desk
 from briefing.compose.words import Words, aside, cited, emphasis, joined, link, plain_words, strong, tag
 from briefing.model.document import Aside, Citation, Inline, LineBreak, Strong, Text
-from briefing.model.register import Actor, Agreement, Claim, Clarification, Position
+from briefing.model.register import Agreement, Claim, Clarification, Position
 
 Cell = Callable[[Any, Desk], Words]
 
@@ -235,8 +235,8 @@ def _positions(entry: Agreement, desk: Desk) -> Words:
     return joined(position(each) for each in entry.positions)
 
 
-def _mentions(entry: Actor, desk: Desk) -> Words:
-    return plain_words(desk.labels.number(len(entry.mentions)))
+def _mentions(entry: ActorView, desk: Desk) -> Words:
+    return plain_words(desk.labels.number(entry.mentioned))
 
 
 CELLS: Mapping[type, Mapping[str, Cell]] = {
@@ -266,6 +266,7 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
         "conduct": _conduct,
         "target": _field("target"),
         "likelihood": _likelihood,
+        "estimate": likelihood_words,
         "horizon": _field("horizon"),
         "confidence": _field("confidence"),
         "attribution": _field("attribution"),
@@ -306,7 +307,7 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
         "publishers": lambda entry, desk: plain_words(", ".join(entry.publishers)),
         "instrument": _instrument,
     },
-    Actor: {
+    ActorView: {
         "actor": lambda entry, desk: plain_words(entry.name),
         "kind": lambda entry, desk: plain_words(desk.labels.get(f"actor_{entry.kind}")),
         "aliases": lambda entry, desk: plain_words(", ".join(entry.aliases)),

@@ -14,7 +14,6 @@ from briefing.compose.labels import Labels
 from briefing.compose.manifest import Value
 from briefing.model.brief import Dossier
 from briefing.model.register import (
-    Actor,
     Agreement,
     Claim,
     Clarification,
@@ -149,6 +148,17 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorView:
+    """One of ``actors``; ``mentions`` are sentence ids, ``mentioned`` is how many there are."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    mentions: tuple[str, ...]
+    mentioned: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeView:
     """One of ``notices``: what the reader has to know about how the brief came to be."""
 
@@ -222,7 +232,7 @@ READABLE: tuple[type, ...] = (
     BodyView,
     SectionView,
     Group,
-    Actor,
+    ActorView,
     Agreement,
     Claim,
     Clarification,
@@ -243,7 +253,7 @@ class Context:
     recommendations: tuple[RecommendationView, ...]
     threats: tuple[ThreatView, ...]
     timeline: tuple[EventView, ...]
-    actors: tuple[Actor, ...]
+    actors: tuple[ActorView, ...]
     claims: tuple[Claim, ...]
     agreements: tuple[Agreement, ...]
     notices: tuple[NoticeView, ...]

@@ -62,7 +62,8 @@ class Unknown(StrictUndefined):
 def kind_of(value: object) -> str:
     """What ``value`` is, in words."""
     if isinstance(value, READABLE):
-        return f"a {type(value).__name__.removesuffix('View').lower()}"
+        name = type(value).__name__.removesuffix("View").lower()
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
     if isinstance(value, str):
         return "text"
     kinds: tuple[tuple[Any, str], ...] = (

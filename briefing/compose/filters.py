@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from briefing.compose.context import SentenceView, SourceView
 from briefing.compose.desk import Desk
 from briefing.compose.environment import FIELDS, NotAllowed, kind_of
 from briefing.compose.faults import nearest
-from briefing.compose.fragments import Blocks, Inlines, Rendered
+from briefing.compose.fragments import Blocks, Inlines
 from briefing.compose.lists import items_of, list_filters
 from briefing.compose.words import Words
 from briefing.model.document import Citation, Column, Inline, Paragraph, Row, Table, Text
@@ -145,6 +145,10 @@ def _evidence_filters(desk: Desk) -> dict[str, Filter]:
     return {
         "cite": lambda value: citation((value,), desk),
         "publishers": lambda items: independent(items_of(items, desk)),
+        "within": lambda items, characters: tuple(within(items_of(items, desk), int(characters))),
+        "sentences_of": lambda value: tuple(
+            desk.sentences[key] for key in dict.fromkeys(evidence_of(value)) if key in desk.sentences
+        ),
         "cell": lambda entry, name: Inlines(cell_of(entry, words_of(name), desk)),
         "quoted": lambda value, language="": Inlines(desk.quoted(words_of(value), words_of(language))),
     }
@@ -159,7 +163,7 @@ def _block_filters(desk: Desk) -> dict[str, Filter]:
         return Blocks(tuple(table_of(items_of(items, desk), columns, looks, desk)))
 
     def prose(items: Any) -> Blocks:
-        """Sentences with their citations; those that stand in one paragraph of a source stand in one here."""
+        """Sentences with their citations; in the paragraphs of their sources, short ones joined."""
         return Blocks(tuple(prose_of(items_of(items, desk), desk)))
 
     def timeline(items: Any, caption: Any = "") -> Blocks:
@@ -222,23 +226,35 @@ def _columns(names: Sequence[str], looks: Mapping[str, Any], desk: Desk) -> tupl
     )
 
 
+FULL = 3
+"""How many sentences make a paragraph of the body, where the paragraphs of the source are shorter."""
+
+
 def prose_of(sentences: Sequence[Any], desk: Desk) -> Iterable[Paragraph]:
-    """Paragraphs of cited sentences."""
+    """Paragraphs of cited sentences, none of fewer than ``FULL`` sentences unless its source ends."""
     place: tuple[str, int] | None = None
     words: list[Inline] = []
+    count = 0
     for sentence in sentences:
         if not isinstance(sentence, SentenceView):
             raise NotAllowed(f"prose is made of sentences, and this is {kind_of(sentence)}")
-        if words and place != (sentence.source, sentence.paragraph):
+        here = (sentence.source, sentence.paragraph)
+        if words and place and here != place and (count >= FULL or here[0] != place[0]):
             yield Paragraph(tuple(words))
-            words = []
-        place = (sentence.source, sentence.paragraph)
-        between = (Text(" "),) if words else ()
-        words += [*between, *cell_of(sentence, "statement", desk)]
+            words, count = [], 0
+        words += [*((Text(" "),) if words else ()), *cell_of(sentence, "statement", desk)]
+        place, count = here, count + 1
     if words:
         yield Paragraph(tuple(words))
 
 
-def plain_or_rendered(value: Any) -> str | Rendered:
-    """``value`` when it is text or a rendered passage; raises :class:`NotAllowed` otherwise."""
-    return value if isinstance(value, Rendered) else words_of(value)
+def within(sentences: Sequence[Any], characters: int) -> Iterator[SentenceView]:
+    """The first sentences that together have at most so many ``characters``, and always the first."""
+    used = 0
+    for number, sentence in enumerate(sentences):
+        if not isinstance(sentence, SentenceView):
+            raise NotAllowed(f"`within` counts sentences, and this is {kind_of(sentence)}")
+        used += len(sentence.statement) + 1
+        if number and used > characters:
+            return
+        yield sentence

@@ -253,6 +253,8 @@ class _Reader:
             case "text" | "text_special":
                 if _HTML.search(token.content):
                     raise self._error("HTML has no place here; use Markdown, or {{ }} for special characters")
+                if "{:" in token.content:
+                    raise self._error("`{:` stands on a line of its own, right below its block")
                 return self._split(token.content)
             case "softbreak":
                 return (Text(" "),)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefing.compose.body import choose
 from briefing.compose.context import (
+    ActorView,
     BriefView,
     Context,
     NoticeView,
@@ -45,7 +46,10 @@ def context_of(
         recommendations=recommendations,
         threats=threats,
         timeline=tuple(event_view(each, language_of(each.evidence, languages)) for each in dossier.analysis.timeline),
-        actors=dossier.analysis.actors,
+        actors=tuple(
+            ActorView(each.name, each.kind, each.aliases, each.mentions, len(each.mentions))
+            for each in dossier.analysis.actors
+        ),
         claims=dossier.analysis.claims,
         agreements=dossier.analysis.agreements,
         notices=_notices(dossier),
