@@ -34,6 +34,13 @@ _HEADS = tuple(
     )
 )
 _INSIDE = re.compile(rf", (?:according to {_WHO}|{_SAY} (?P<by>[^,;:“”]{{2,60}}?)),")
+_NO_NAME = re.compile(r"(?:and|or|but|its|their|thereby|thus|such|some of|to|by|in|with)\b|\w+ing\b", re.I)
+_SPEAKERS = frozenset(
+    """official officials analyst analysts expert experts critic critics observer observers report reports study studies
+    author authors spokesman spokeswoman spokesperson diplomat diplomats sources source researchers scientists estimates
+    intelligence ministry government witnesses media press newspaper agency survey poll model he she they""".split()
+)
+_ADVERB = re.compile(r"^[A-Z]\w+ly, |\b(?:long|later|also|recently|again|now)$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 
 
@@ -41,7 +48,7 @@ _ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 class Attribution:
     """Characters ``[start, end)`` of a sentence that attribute it, and the speaker as named there.
 
-    ``embeds`` is the character at which the attributed statement begins, when it is a clause of its own.
+    ``tail`` says that it stands after or inside the statement rather than before it.
     """
 
     speaker: str
@@ -56,14 +63,22 @@ def attribution(reading: Reading, found: tuple[Clause, ...]) -> Attribution | No
     for pattern in _TAILS:
         # An attribution is near the end; to look for it only there keeps the search linear.
         match = pattern.search(text, max(0, len(text) - 160))
-        if match and len(match["who"].split()) <= 12:
+        if match and _is_somebody(match["who"]):
             return Attribution(_name(match["who"]), match.start(), match.start("end"), tail=True)
     for pattern in _HEADS:
-        if match := pattern.search(text):
+        if (match := pattern.search(text)) and _is_somebody(match["who"]):
             return Attribution(_name(match["who"]), match.start(), match.end(), tail=False)
-    if match := _INSIDE.search(text):
+    if (match := _INSIDE.search(text)) and _is_somebody(match["who"] or match["by"]):
         return Attribution(_name(match["who"] or match["by"]), match.start(), match.end(), tail=True)
     return _matrix(reading, found)
+
+
+def _is_somebody(phrase: str) -> bool:
+    """Whether a phrase can name a speaker: one with a name in it, or a noun of those who speak."""
+    words = _name(phrase).split()
+    if not 0 < len(words) <= 12 or _NO_NAME.match(phrase):
+        return False
+    return any(word[:1].isupper() for word in words) or any(word.lower() in _SPEAKERS for word in words)
 
 
 def _matrix(reading: Reading, found: tuple[Clause, ...]) -> Attribution | None:
@@ -98,4 +113,4 @@ def _speaks(reading: Reading, above: Clause, clause: Clause) -> bool:
 
 
 def _name(text: str) -> str:
-    return _ARTICLE.sub("", text.strip(' ,“”"'))
+    return _ARTICLE.sub("", _ADVERB.sub("", text.strip(' ,“”"')).strip())

@@ -10,12 +10,13 @@ from briefing.analysis.attribution import attribution
 from briefing.analysis.clauses import clauses
 from briefing.analysis.directory import Form
 from briefing.analysis.reading import Reading
-from briefing.analysis.text import content
+from briefing.analysis.text import content, own_offset
 from briefing.model.register import Claim, Response, ResponseKind
 from briefing.model.sentence import SentenceKind
 
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:the|these|those|such|all|any) (?:accusations?|allegations?|claims?|charges?|reports?)"
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:the|these|those|such|all|any) (?:accusations?|allegations?"
+    r"|claims?|charges?|reports?)"
     r"|dismiss(?:es|ed)? (?:the|these|such|it|them)|disput(?:es?|ed)|refut(?:es?|ed)|contest(?:s|ed)? (?:the|this)"
     r"|called (?:it|them|the \w+) (?:baseless|false|a lie|fabricated|unfounded))\b",
     re.I,
@@ -25,7 +26,8 @@ _NOT_DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)) (?:\w+ )?(?:access|entry|them|him|her|us|terrorists|a |an |sanctuary|safe)", re.I
 )
 ASSERTION = re.compile(
-    r",? (?:which|who|that) (?P<who>(?:the )?[A-Z][\w’'. -]{1,60}?) (?P<verb>says?|said|claims?|claimed|alleges?|alleged|believes?|insists?|argues?)\b"
+    r",? (?:which|who|that) (?P<who>(?:the )?[A-Z][\w’'. -]{1,60}?) (?P<verb>says?|said|claims?|claimed|alleges?"
+    r"|alleged|believes?|insists?|argues?)\b"
 )
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|accus(?:es?|ed|ing)|blam(?:es?|ed)|claims?|claimed|allegations?|suspected)\b", re.I
@@ -70,7 +72,7 @@ def _add(found: dict[str, Claim], claimed: _Assertion, response: Response) -> No
 
 
 def _denied(readings: Sequence[Reading], index: int) -> _Assertion | None:
-    """The assertion that a denial answers: the nearest before it that shares words or names with it, or asserts by name."""
+    """The assertion that a denial answers: the nearest before it that shares words or names with it."""
     denial = readings[index]
     wanted = content(denial.text)
     best: tuple[float, _Assertion] | None = None
@@ -132,16 +134,7 @@ def _host(readings: Sequence[Reading], note: Reading) -> Reading | None:
 
 def _clause_before(host: Reading, note: Reading) -> str:
     """The host's words that the note stands behind: its clause up to the note, or what the note itself quotes."""
-    before = sum(1 for letter in note.body[host.sentence.span.start : note.sentence.span.start] if not letter.isspace())
-    for hole in host.sentence.omitted:
-        if hole.end <= note.sentence.span.start:
-            before -= sum(1 for letter in note.body[hole.start : hole.end] if not letter.isspace())
-    at, seen = 0, 0
-    for at, letter in enumerate(host.text):
-        seen += not letter.isspace()
-        if seen == before:
-            break
-    clause = host.text[: at + 1]
+    clause = host.text[: own_offset(note.body, host.sentence, note.sentence.span.start)]
     cut = max((clause.rfind(mark) for mark in (", ", "; ", " – ", " — ", " that ", " which ")), default=-1)
     tail = clause[cut:].lstrip(" ,;–—") if cut >= 0 and len(clause[cut:].split()) >= 4 else clause
     return tail.removeprefix("that ").removeprefix("which ").strip()

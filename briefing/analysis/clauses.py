@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from briefing.analysis.directory import Form
 from briefing.analysis.reading import Reading
-from briefing.analysis.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS, finite, forms, is_adverb, sure
+from briefing.analysis.verbs import DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, finite, forms, is_adverb, sure
 
 BREAKS = frozenset(",;:–—()")
 CONDITIONS = frozenset("if unless should".split())
 SUBORDINATORS = frozenset(
     "while although though because when whenever as since until once whereas after before so just".split()
 )
+TIMES = frozenset("as since until after before once".split())
 RELATIVES = frozenset("which who whom whose where".split())
 COORDINATORS = frozenset("and but or nor yet".split())
+OPENING = frozenset("which who if unless while although because whereas should".split())
 OPENERS = frozenset(
     "and but or yet nor so then also however moreover furthermore meanwhile indeed thus therefore still "
     "consequently finally ultimately instead nevertheless nonetheless hence".split()
 )
 COMPLEMENTS = frozenset(
-    "fear fears risk danger possibility likelihood chance concern concerns evidence doubt clear likely unlikely possible probable evident certain sure concerned worried afraid feared convinced "
-    "obvious apparent conceivable".split()
+    "fear fears risk danger possibility likelihood chance concern concerns evidence doubt clear likely unlikely "
+    "possible probable evident certain sure concerned worried afraid feared convinced obvious apparent "
+    "conceivable".split()
 )
 SAYING = frozenset(
-    """say warn argue claim write report believe assess state estimate conclude note suggest allege insist predict fear caution
-    announce reiterate tell add explain acknowledge contend maintain assert declare testify show indicate find think suspect
-    expect confirm recognize realise realize know reveal stress emphasise emphasize mean ensure deny dismiss reject""".split()
+    """say warn argue claim write report believe assess state estimate conclude note suggest allege insist predict fear
+    caution announce reiterate tell add explain acknowledge contend maintain assert declare testify show indicate find
+    think suspect expect confirm recognize realise realize know reveal stress emphasise emphasize mean ensure deny
+    dismiss reject""".split()
 )
 
 
@@ -36,7 +41,7 @@ _QUALITIES = frozenset({Form.ADJECTIVE, Form.TITLE})
 
 
 class ClauseKind(StrEnum):
-    """What part a clause plays: the main one, a condition, another subordinate, a relative, or what is said or thought."""
+    """What part a clause plays: the main one, a condition, another subordinate, a relative, what is said or thought."""
 
     MAIN = "main"
     CONDITION = "condition"
@@ -94,8 +99,8 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
 
 
 def _carried(words: Sequence[str], chunks: list[_Chunk]) -> list[_Chunk]:
-    """The chunks, a subordinator's reach carried over an "and" that no mark precedes ("As A grows and B shrinks, …")."""
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
+    """The chunks, a subordinator's reach carried over an "and" that no mark precedes ("As A grows and B shrinks")."""
+    for before, chunk in pairwise(chunks):
         joined = words[chunk.first].lower() in COORDINATORS and words[chunk.first - 1] not in BREAKS
         if joined and not chunk.opener and before.opener in SUBORDINATORS | CONDITIONS and before.verb >= 0:
             chunk.opener = before.opener
@@ -121,16 +126,15 @@ def _pieces(words: Sequence[str], names: frozenset[int]) -> Iterator[tuple[int, 
         lowered = word.lower()
         cut = (
             word in BREAKS
-            or lowered in ("which", "who", "if", "unless", "while", "although", "because", "whereas", "should")
-            and _opens(words, at)
-            or lowered == "that"
-            and _complement(words, at)
+            or (lowered in OPENING and _opens(words, at))
+            or (lowered == "that" and _complement(words, at))
             or (lowered in COORDINATORS and _new_predication(words, at, start, names))
         )
         if cut:
             yield start, at
             start = at + 1 if word in BREAKS else at
-    yield start, len(words)
+    if start < len(words):
+        yield start, len(words)
 
 
 def _opens(words: Sequence[str], at: int) -> bool:
@@ -180,12 +184,11 @@ def _chunk(words: Sequence[str], first: int, last: int, names: frozenset[int]) -
     if opener == "in" and last - at > 2 and words[at + 1].lower() == "case":
         opener, content = "if", at + 2
     else:
-        hanging = _participle(opener) if first else ""
+        hanging = _participle(opener) if first and not MODALS.intersection(words[at:last]) else ""
         opener = opener if content > at or opener in RELATIVES | {"with"} else ("that" if embedded else hanging)
     verb = -1 if opener in ("with", "participle") else _verb(words, content, last, names)
-    if opener in ("as", "since", "until", "after", "before", "once") and verb < 0:
-        opener = "intro"
-    elif not opener and at < last and words[at].lower() in PREPOSITIONS and verb < 0:
+    leads = opener in TIMES or (not opener and at < last and words[at].lower() in PREPOSITIONS)
+    if leads and verb < 0:
         opener = "intro"
     return _Chunk(first, last, opener, content, verb, embedded)
 

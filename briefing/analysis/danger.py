@@ -6,23 +6,35 @@ import re
 
 from briefing.analysis.text import TOKEN, stem
 
-_STRONG = """attack war invade invasion violence violent kill massacre genocide cleansing terror terrorism terrorist nuclear missile
-weapon arms bomb military troops army escalate escalation conflict coup insurgency secede secession destabilize destabilise
-instability aggression sabotage blackmail coerce coercion annex annexation threaten threat provoke provocation incite hostage assassinate
-blockade ransomware malware cyberattack espionage spy spying disinformation propaganda interference subvert subversion collapse
-famine pandemic outbreak extremism extremist militia proxy crisis catastrophe catastrophic disaster devastate devastating proliferation
-hack hacker hostile deadly lethal persecution ethnic separatist unrest riot hunger starvation flood drought""".split()
-_MILD = """risk danger dangerous vulnerable vulnerability undermine weaken erode exploit pressure tension influence leverage dominate
-pretext fragile brink harm damage destroy disrupt disruption corruption crime criminal illegal smuggle traffick piracy loss lose
-suffer worsen exacerbate jeopardize jeopardise imperil endanger divert dependence dependency dependent manipulate intimidate expose exposed
-insecurity unstable deteriorate shortage scarcity poverty displacement refugee fail failure lack gap concern challenge trouble front
-flare spread fuel fan flame brew tighten stoke front pro-war humanitarian consolidate retreat decline weak weakness shrink halve
-powder keg coup divide division spill incursion breach theft steal fraud""".split()
-STRONG = frozenset(stem(word) for word in _STRONG)
-MILD = frozenset(stem(word) for word in _MILD)
+_STRONG = """
+    attack war invade invasion violence violent kill massacre genocide cleansing terror terrorism terrorist bomb
+    escalate escalation conflict coup insurgency secede secession destabilize destabilise instability aggression
+    sabotage blackmail coerce coercion annex annexation threaten threat provoke provocation incite hostage
+    assassinate blockade ransomware malware cyberattack espionage spy spying disinformation propaganda
+    interference subvert subversion collapse famine pandemic outbreak extremism extremist militia crisis
+    catastrophe catastrophic disaster devastate devastating proliferation hack hacker hostile deadly lethal
+    persecution separatist unrest riot hunger starvation flood drought casualty genocidal warfare recession
+    bankrupt epidemic contagion mortality death die attacker intruder
+"""
+# Arms and armies are a topic; what makes them a danger is what is done with them.
+_MILD = """
+    risk danger dangerous vulnerable vulnerability undermine weaken erode exploit pressure tension influence
+    leverage dominate pretext fragile brink harm damage destroy disrupt disruption corruption crime criminal
+    illegal smuggle traffick piracy loss lose suffer worsen exacerbate jeopardize jeopardise imperil endanger
+    divert dependence dependency dependent manipulate intimidate expose exposed insecurity unstable deteriorate
+    shortage scarcity poverty displacement refugee fail failure lack gap concern challenge trouble front flare
+    spread fuel fan flame brew tighten stoke pro-war humanitarian consolidate retreat decline weak weakness
+    shrink halve powder keg divide division spill incursion breach theft steal fraud military troops army weapon
+    arms nuclear missile ethnic proxy bully seize foment mercenary compromise outage inflation default debt
+    infection storm warming shock volatility spillover deplete degrade overfish adversary exploitation obstacle
+    harsh worse slowdown downturn unemployment
+"""
+STRONG = frozenset(stem(word) for word in _STRONG.split())
+MILD = frozenset(stem(word) for word in _MILD.split())
 _INTENT = re.compile(
-    r"\b(?:threaten(?:ed|s|ing)? to|vow(?:ed|s) to|plan(?:s|ning|ned) to|prepar(?:es|ing) (?:to|for|an?)|seek(?:s|ing)? to (?:destabili[sz]e|dominate|weaken"
-    r"|undermine|annex)|intend(?:s|ed)? to|will (?:again )?attack)\b"
+    r"\b(?:threaten(?:ed|s|ing)? to|vow(?:ed|s) to|plan(?:s|ning|ned) to|prepar(?:es|ing) (?:to|for|an?)"
+    r"|seek(?:s|ing)? to (?:destabili[sz]e|dominate|weaken|undermine|annex)|intend(?:s|ed)? to"
+    r"|will (?:again )?attack)\b"
 )
 
 

@@ -48,7 +48,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<s_w>last|this|next|the (?:past|coming)) )?(?P<s_p>early |mid-|late )?(?P<s_s>{_SEASON})"
         rf"(?: of)? (?P<s_y>{_YEAR})|(?P<t_w>last|this|next) (?P<t_s>{_SEASON})",
     ),
-    ("decade", rf"(?:the )?(?:(?P<de_p>early|mid|late)[- ])?(?P<de_y>1[4-9]\d|20\d)0s"),
+    ("decade", r"(?:the )?(?:(?P<de_p>early|mid|late)[- ])?(?P<de_y>1[4-9]\d|20\d)0s"),
     (
         "years",
         rf"(?:from |between )(?P<fr_a>{_YEAR})(?: to | and | until | through )(?P<fr_b>{_YEAR})"
@@ -62,7 +62,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month",
-        rf"(?:(?P<mo_w>(?i:last|this|next|(?:early|mid|late)(?: in)?|in|since|by|until|till|from|during|through|before|after"
+        rf"(?:(?P<mo_w>(?i:last|this|next|(?:early|mid|late)(?: in)?|in|since|by|until|till|from|during|through"
+        rf"|before|after"
         rf"|(?:beginning|start|end|middle) of))[ -](?P<mo_p>early |late |mid-)?)(?P<mo_m>{_MONTH})(?! \d| [A-Z])",
     ),
     (

@@ -8,7 +8,8 @@ from briefing.analysis.dates import expressions
 
 ONGOING = "ongoing"
 _PHRASES = re.compile(
-    r"\b(?:in|over|within|during|for) the (?:coming|next|near|short|medium|long|longer|foreseeable)(?: \w+)? ?(?:days|weeks|months|years|decades|term|run|future|year|decade)?\b"
+    r"\b(?:in|over|within|during|for) the (?:coming|next|near|short|medium|long|longer|foreseeable)(?: \w+)? ?"
+    r"(?:days|weeks|months|years|decades|term|run|future|year|decade)?\b"
     r"|\b(?:by|before|until) the (?:end|middle) of (?:the (?:century|decade|year)|\d{4})"
     r"|\b(?:this|next) (?:spring|summer|autumn|fall|winter|year|month|week|decade)\b"
     r"|\b(?:soon|imminent(?:ly)?|immediately|eventually|in the future|for years to come|in due course)\b",
@@ -25,7 +26,7 @@ _PRESENT = re.compile(r"\b(?:is|are|has been|have been) (?:\w+ly |now |also |sti
 def horizon(text: str) -> tuple[str, int, int] | None:
     """The words of ``text`` that say by when, with their offsets; a year counts after "for", "in" or "by"."""
     if match := _PHRASES.search(text):
-        return match.group(), match.start(), match.end()
+        return match.group().rstrip(), match.start(), match.start() + len(match.group().rstrip())
     for found in expressions(text):
         if found.kind in ("year", "years", "my", "quarter", "season", "decade") and _AHEAD.search(text[: found.start]):
             lead = _AHEAD.search(text[: found.start])

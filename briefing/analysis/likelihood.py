@@ -20,21 +20,29 @@ from briefing.model.register import Likelihood
 
 UNSCALED = "unscaled"
 USES = 3  # how many uses of a scale's own terms show that a source keeps to it
-_DEGREE = "almost|nearly|virtually|highly|very|extremely|exceptionally|increasingly|most|more|less|quite|rather|roughly|about as|equally|hardly"
+_DEGREE = (
+    "almost|nearly|virtually|highly|very|extremely|exceptionally|increasingly|most|more|less|quite|rather|roughly"
+    "|about as|equally|hardly"
+)
 _CERTAIN = (
     r"likely|unlikely|probable|probably|improbable|certain|certainly|possible|possibly|likelier|perhaps|conceivably?"
 )
 PHRASE = re.compile(
-    rf"it (?:is|was|seems|appears|has become|becomes|remains) (?:now )?(?:increasingly )?(?:clear|obvious|evident|likely|unlikely"
+    rf"(?<![\w-])(?:it (?:is|was|seems|appears|has become|becomes|remains) (?:now )?(?:increasingly )?(?:clear"
+    rf"|obvious|evident|likely|unlikely"
     rf"|possible|probable|certain|conceivable) that"
-    rf"|(?:there (?:is|remains) )?(?:an? )?(?:realistic possibility|remote chance|almost no chance|roughly even (?:chance|odds)"
-    rf"|(?:high|growing|real|serious|substantial|significant|low|small|strong) (?:risk|chance|probability|likelihood|possibility))"
+    rf"|(?:there (?:is|remains) )?(?:an? )?(?:realistic possibility|remote chance|almost no chance"
+    rf"|roughly even (?:chance|odds)"
+    rf"|(?:high|growing|real|serious|substantial|significant|low|small|strong) (?:risk|chance|probability"
+    rf"|likelihood|possibility))"
     rf"|about as likely as not|more likely than not"
     rf"|(?:(?:could|may|might|would|will|can) )?(?:not )?(?:(?:{_DEGREE}) )?(?:{_CERTAIN})(?: to\b)?"
-    rf"|(?:is|are|was|were) (?:\w+ly )?(?:expected|poised|set|bound|sure|liable|projected|forecast|predicted|feared|thought|believed) to(?: \w+)?"
+    rf"|(?:is|are|was|were) (?:\w+ly )?(?:expected|poised|set|bound|sure|liable|projected|forecast|predicted"
+    rf"|feared|thought|believed) to(?: \w+)?"
     rf"|(?:seems?|appears?|seemed|appeared|threatens?|tends?)(?: \w+)? to\b|seems?\b|appears? (?=\w+ing\b)"
-    rf"|(?:could|may|might|would|can)(?: (?:well|easily|quickly|soon|also|still|eventually|even|potentially|in turn|\w+ly))?\b(?! be able)"
-    rf"|will(?: \w+ly| soon| again| inevitably)?\b"
+    rf"|(?:could|may|might|would|can)(?: (?:well|easily|quickly|soon|also|still|eventually|even|potentially"
+    rf"|in turn|\w+ly))?\b(?! be able)"
+    rf"|will(?: \w+ly| soon| again| inevitably)?\b)"
 )
 CONFIDENCE = re.compile(r"\b(?:with )?(?:very )?(?:high|moderate|medium|low) confidence\b", re.I)
 _MODAL = re.compile(r"(?:could|may|might|would|can|will)\b")
@@ -42,7 +50,7 @@ _MODAL = re.compile(r"(?:could|may|might|would|can|will)\b")
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale of likelihood: its terms with their bands in percent, and the words by which a source shows that it uses it."""
+    """A scale of likelihood: its terms with their bands in percent, and the words that show a source uses it."""
 
     id: str
     title: str
@@ -82,7 +90,8 @@ def scales(toml: str = "") -> tuple[Scale, ...]:
 
 
 _TERM = re.compile(
-    rf"\b(?:(?:{_DEGREE}) )?(?:likely|unlikely|probable|improbable|certain)\b(?: than not| as not)?|\bprobably\b|\balmost certainly\b"
+    rf"\b(?:(?:{_DEGREE}) )?(?:likely|unlikely|probable|improbable|certain)\b(?: than not| as not)?|\bprobably\b"
+    rf"|\balmost certainly\b"
     r"|\balmost no chance\b|\broughly even (?:chance|odds)\b|\bremote chance\b|\brealistic possibility\b",
     re.I,
 )
@@ -104,12 +113,15 @@ def scale_of(body: str, known: Sequence[Scale]) -> Scale | None:
     return None
 
 
-def likelihood(text: str, scale: Scale | None) -> tuple[Likelihood, int, int] | None:
-    """The first estimative phrase of ``text`` with its offsets; the more telling one where a bare modal comes first."""
-    found = list(PHRASE.finditer(text))
+def likelihood(text: str, scale: Scale | None, verb: int | None = None) -> tuple[Likelihood, int, int] | None:
+    """The first estimative phrase of ``text`` with its offsets; the more telling one where a bare modal comes first.
+
+    After the character ``verb``, where the head verb stands, a bare modal belongs to another clause and is passed over.
+    """
+    found = [m for m in PHRASE.finditer(text) if verb is None or m.start() <= verb or not _is_modal(m)]
     if not found:
         return None
-    telling = [match for match in found if not _MODAL.fullmatch(match.group().strip())]
+    telling = [match for match in found if not _is_modal(match)]
     match = telling[0] if telling and telling[0].start() - found[0].end() <= 24 else found[0]
     phrase = match.group().strip()
     band = scale.band(phrase) if scale else None
@@ -118,8 +130,12 @@ def likelihood(text: str, scale: Scale | None) -> tuple[Likelihood, int, int] | 
     return Likelihood(phrase, name, low, high), match.start(), match.start() + len(phrase)
 
 
+def _is_modal(match: re.Match[str]) -> bool:
+    return _MODAL.match(match.group()) is not None and not re.search(_CERTAIN, match.group())
+
+
 def likelihood_notices(readings: Sequence[Reading], scale: Scale | None) -> tuple[Notice, ...]:
-    """What a reader of estimates has to know: likelihood and confidence in one sentence, terms of both rows of ICD 203."""
+    """What a reader of estimates has to know: likelihood with confidence in one sentence, rows of ICD 203 mixed."""
     notices = []
     seen: tuple[set[str], set[str]] = (set(), set())
     for reading in readings:

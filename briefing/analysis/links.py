@@ -12,7 +12,8 @@ from briefing.analysis.text import content
 from briefing.model.register import Recommendation, Stance, Threat
 
 COUNTER = re.compile(
-    r"\b(?:to|and|,) (?:better )?(?:counter|combat|deter|prevent|contain|confront|defend against|protect against|fight|tackle|mitigate|reduce|stop|resist|address|curb"
+    r"\b(?:to|and|,) (?:better )?(?:counter|combat|deter|prevent|contain|confront|defend against|protect against"
+    r"|fight|tackle|mitigate|reduce|stop|resist|address|curb"
     r"|thwart|disrupt|avert|limit|respond to) ([^.;]+)|\b(?:against|in response to|should|in case of) ([^.;]+)"
 )
 LEAST = 1.5  # the least weight of a link
@@ -21,7 +22,7 @@ WIDE = frozenset({"NATO", "European Union", "United States", "the West", "Europe
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an entry is about: the one names of actors and places in it (demonyms count for their state), and its words."""
+    """What an entry is about: the one names in it (demonyms count for their state), and its words."""
 
     names: frozenset[str]
     words: frozenset[str]

@@ -1,4 +1,4 @@
-"""Several sources in one brief: the same recommendation in each joined, who agrees with whom, on how many publishers' word.
+"""Several sources in one brief: the same recommendation joined, who agrees, on how many publishers' word.
 
 Likeness is measured by shared word stems. Candidates come from an inverted index of rare stems, so that the work grows
 with the number of entries and not with its square.
@@ -45,7 +45,7 @@ def pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
 def merged(
     recommendations: Sequence[Recommendation], actors: Mapping[str, frozenset[str]]
 ) -> tuple[Recommendation, ...]:
-    """The recommendations, ``also`` filled with the ids of the same action in other sources; ``actors``: ids to one names."""
+    """The recommendations, ``also`` filled with the ids of the same action elsewhere; ``actors``: ids to names."""
     stems = [content(entry.action) for entry in recommendations]
     also: dict[int, set[int]] = defaultdict(set)
     for i, j in pairs(stems):
@@ -127,7 +127,8 @@ def near_duplicates(sources: Sequence[Source]) -> tuple[Notice, ...]:
     for (i, j), count in sorted(shared.items()):
         least = min(len(runs[i]), len(runs[j]))
         if least and count / least >= NEAR_DUPLICATE:
-            message = f"{sources[i].id} and {sources[j].id} share {count / least:.0%} of the shorter text: counted as one source"
+            both = f"{sources[i].id} and {sources[j].id}"
+            message = f"{both} share {count / least:.0%} of the shorter text: counted as one source"
             notices.append(Notice("near-duplicate", message, Severity.WARNING, f"{sources[i].id} {sources[j].id}"))
     return tuple(notices)
 

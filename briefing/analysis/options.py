@@ -22,4 +22,4 @@ class AnalysisOptions:
     actors: str = ""
     instruments: str = ""
     scales: str = ""
-    threats: int = 10
+    threats: int = 16

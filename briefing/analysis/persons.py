@@ -79,9 +79,9 @@ def _name_end(reading: Reading, first: int) -> int:
     words, taken = reading.tokens.words, _taken(reading)
     at = first
     while at < len(words) and at - first < 4 and at not in taken:
-        if words[at][0].isupper() and (words[at][1:2].islower() or words[at].endswith(".") or "-" in words[at]):
-            at += 1
-        elif at > first and words[at] in PARTICLES and at + 1 < len(words) and words[at + 1][0].isupper():
+        if (words[at][0].isupper() and (words[at][1:2].islower() or words[at].endswith(".") or "-" in words[at])) or (
+            at > first and words[at] in PARTICLES and at + 1 < len(words) and words[at + 1][0].isupper()
+        ):
             at += 1
         else:
             break

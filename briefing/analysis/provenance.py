@@ -10,23 +10,27 @@ from briefing.model.register import Provenance
 from briefing.model.sentence import SentenceKind
 from briefing.model.source import Source
 
-_NAME = r"(?:the )?((?:[A-Z0-9][\w.&’'-]*|of|the|and|for|de|la|news|reel)(?: (?:[A-Z0-9][\w.&’'-]*|of|the|and|for|de|la|news|reel)){0,5})"
+_WORD = r"(?:[A-Z0-9][\w.&’'-]*|of|the|and|for|de|la|news|reel)"
+_NAME = rf"(?:the )?({_WORD}(?: {_WORD}){{0,5}})"
 _RELAYED = r"(?:quoted|cited|reported|relayed|republished|translated|carried) by"
 _WRITES = re.compile(rf"\b(?:writes|wrote|reports|reported by|according to) {_NAME}, as {_RELAYED} {_NAME}")
 _AS = re.compile(rf", as {_RELAYED} {_NAME}[.,]?$")
 _ORIGIN = re.compile(
-    rf"\b(?:originally (?:published|appeared)|first (?:published|appeared)|this (?:article|essay|piece|commentary) (?:was )?(?:first |originally )?"
+    rf"\b(?:originally (?:published|appeared)|first (?:published|appeared)|this (?:article|essay|piece"
+    rf"|commentary) (?:was )?(?:first |originally )?"
     rf"(?:published|appeared)) (?:in|by|on|at) {_NAME}",
     re.I,
 )
 _CREDIT = re.compile(rf"^(?:Sources?|Via|Sursa|Quelle|Source originale)\s*[:–-]\s*{_NAME}", re.I)
 _AUTHOR_NOTE = re.compile(
-    r"\b(?:currently )?(?:working (?:at|for)|writes for|a (?:staff )?(?:writer|reporter|journalist|correspondent|columnist) (?:at|for)|editor (?:at|of))"
+    r"\b(?:currently )?(?:working (?:at|for)|writes for|a (?:staff )?(?:writer|reporter|journalist|correspondent"
+    r"|columnist) (?:at|for)|editor (?:at|of))"
     r" (?:the )?([A-Z0-9][\w.&’'-]*(?: (?:[A-Z][\w.&’'-]*|news|reel|magazine|review|times|post|daily)){0,4})",
     re.I,
 )
 _TRANSLATED = re.compile(
-    r"\bn\.\s?(?:trad|t)\b|\bnote du traducteur\b|translator['’]s note|\btranslat(?:ed|ion)\b(?: (?:by|from))|\bas translated\b",
+    r"\bn\.\s?(?:trad|t)\b|\bnote du traducteur\b|translator['’]s note|\btranslat(?:ed|ion)\b(?: (?:by|from))"
+    r"|\bas translated\b",
     re.I,
 )
 _ENDS = 8  # credits stand among the last or first sentences
@@ -55,7 +59,7 @@ def _edge(reading: Reading, count: int) -> bool:
 
 
 def _named(reading: Reading, count: int) -> Iterator[tuple[int, str]]:
-    """Publishers named in a sentence, each with its place in the chain (0 wrote it, 1 relayed it, 2 credited, 3 carries it)."""
+    """Publishers named in a sentence with their place: 0 wrote it, 1 relayed it, 2 is credited, 3 carries it."""
     text = reading.text
     if match := _WRITES.search(text):
         yield 0, match[1]

@@ -1,8 +1,8 @@
 """Salience: which sentences carry the brief, and what may be left out of one without harm.
 
-A sentence scores by what it is (a threat with likelihood and horizon, an event, a demand), by how sure the section is, by
-how central its words are to the source, and by whether it can stand alone. What is chosen is never changed: only whole
-marked parts may be left out, attributions of the source to itself and discourse openers, and those are listed.
+A sentence scores by what it is (a threat with likelihood and horizon, an event, a demand), by how sure the section is,
+by how central its words are to the source, and by whether it can stand alone. What is chosen is never changed: only
+whole marked parts may be left out, attributions of the source to itself and discourse openers, and those are listed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from briefing.analysis.options import Length
 from briefing.analysis.reading import Reading
@@ -22,19 +23,23 @@ from briefing.model.verdict import Section
 SHARE: Mapping[Length, float] = {"short": 0.25, "standard": 0.5, "full": 1.0}
 MOST: Mapping[Length, int] = {"short": 8, "standard": 24, "full": 100_000}  # sentences of a section in the body
 _DANGLING = re.compile(
-    r"^[“\"]?(?:(?:but|and|so|yet|or|nor|then|thus|therefore|also|indeed|however|still|meanwhile),? )*(?:such|this|that|these|those|it|its|he|his|she|her|they|their"
+    r"^[“\"]?(?:(?:but|and|so|yet|or|nor|then|thus|therefore|also|indeed|however|still|meanwhile),? )*(?:such"
+    r"|this|that|these|those|it|its|he|his|she|her|they|their"
     r"|there|here|both|another|other|others|the (?:former|latter|incident|two)|one of|some of|many of|all of)\b",
     re.I,
 )
 _INNER = re.compile(r"\b(?:he|she|they|his|her|their|them|him|there|here|this|these|such)\b", re.I)
 _BACK = re.compile(
-    r"^(?:a few|several|two|three|some) (?:days|weeks|months|hours) (?:later|earlier)|\b(?:the same|that) (?:day|week|month|year)\b",
+    r"^(?:a few|several|two|three|some) (?:days|weeks|months|hours) (?:later|earlier)|\b(?:the same|that) (?:day"
+    r"|week|month|year)\b",
     re.I,
 )
 _OVERALL = re.compile(r"\b(?:must|should|need to|needs to|have to|has to)\b")
 OPENER = re.compile(
-    r"^(?:in the meantime|meanwhile|moreover|furthermore|in addition|additionally|in fact|indeed|of course|in short|in sum|to be sure|finally|lastly"
-    r"|ultimately|as a result|in other words|in particular|for example|for instance|at the same time|to that end|to this end|in this context),? (?=[A-Z0-9“\"a-z])",
+    r"^(?:in the meantime|meanwhile|moreover|furthermore|in addition|additionally|in fact|indeed|of course"
+    r"|in short|in sum|to be sure|finally|lastly"
+    r"|ultimately|as a result|in other words|in particular|for example|for instance|at the same time|to that end"
+    r"|to this end|in this context),? (?=[A-Z0-9“\"a-z])",
     re.I,
 )
 # A discourse opener that turns or limits what is said stays.
@@ -86,12 +91,12 @@ def _central(reading: Reading, centre: Counter[str]) -> float:
 
 
 def dangling(text: str) -> bool:
-    """Whether a sentence leans on the one before it: it opens with a pronoun, "such a", "this", or "a few days later"."""
+    """Whether a sentence leans on the one before: it opens with a pronoun, "such a", "a few days later"."""
     return _DANGLING.search(text) is not None or _BACK.search(text) is not None
 
 
 def self_contained(reading: Reading) -> bool:
-    """Whether a reader who sees only this sentence understands it: no pronoun without its noun, no list item, no question."""
+    """Whether a reader who sees only this sentence understands it: no bare pronoun, no list item, no question."""
     text = reading.text
     if reading.sentence.kind is not SentenceKind.SENTENCE or _DANGLING.search(text) or text.endswith(("?", ":")):
         return False
@@ -152,22 +157,22 @@ def body(
 ) -> tuple[str, ...]:
     """The ids of the sentences of the body in the order of the text: those that score best in each section.
 
-    ``needed`` are kept whatever they score. A sentence that leans on the one before it brings that one along, so that no
-    pronoun stands without its noun; in the full length every sentence of a section is in the body.
+    ``needed`` are kept whatever they score. A sentence that leans on the one before it brings that one along, so that
+    no pronoun stands without its noun; in the full length every sentence of a section is in the body.
     """
     chosen = set(needed)
     for section in (Section.BACKGROUND, Section.THREAT_ASSESSMENT, Section.RECOMMENDATION):
         of = [r for r in readings if r.section is section and r.spoken]
         count = min(MOST[length], max(3, round(len(of) * SHARE[length])))
         chosen.update(r.id for r in sorted(of, key=lambda r: (-scores[r.id], r.sentence.index))[:count])
-    for before, reading in reversed(list(zip(readings, readings[1:], strict=False))):
+    for before, reading in reversed(list(pairwise(readings))):
         if reading.id in chosen and dangling(reading.text) and before.spoken and before.section is not Section.OTHER:
             chosen.add(before.id)
     return tuple(r.id for r in readings if r.id in chosen)
 
 
 def cuts(readings: Sequence[Reading], chain: Sequence[str]) -> tuple[Cut, ...]:
-    """What a statement in the body may leave out: the source's attribution to its own publisher, and discourse openers."""
+    """What a statement may leave out: the source's attribution to its own publisher, and discourse openers."""
     found = []
     for reading in readings:
         if not reading.spoken:

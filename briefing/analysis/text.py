@@ -16,12 +16,15 @@ PUNCTUATION = frozenset(",;:.!?–—-()[]“”\"‘’'/")
 PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ß": "s", "’": "'"})
 
 STOP_WORDS = frozenset(
-    """a an the and or but nor so yet of in on at to for from by with without into onto upon over under about as than that
-    this these those there here it its they them their he she his her him we us our you your i me my who whom whose which
-    what when where why how is are was were be been being am has have had having do does did doing will would shall
-    should can could may might must not no also still now then again already very more most much many some any all both
-    each other another such own same too only just even while if because though although against between among during
-    after before since until through across per via up down out off s""".split()
+    """
+    a an the and or but nor so yet of in on at to for from by with without into onto upon over under about as
+    than that this these those there here it its they them their he she his her him we us our you your i me my
+    who whom whose which what when where why how is are was were be been being am has have had having do does
+    did doing will would shall should can could may might must not no also still now then again already very
+    more most much many some any all both each other another such own same too only just even while if because
+    though although against between among during after before since until through across per via up down out off
+    s
+    """.split()
 )
 
 
@@ -108,6 +111,16 @@ def source_span(text: str, sentence: Sentence, start: int, end: int) -> Span:
             last = at + 1
             break
     return Span(first if first is not None and wanted else last, last)
+
+
+def own_offset(text: str, sentence: Sentence, at: int) -> int:
+    """The offset in a sentence's own text up to which it stands before the offset ``at`` of its source's ``text``."""
+    before = sum(1 for offset in _kept(sentence) if offset < at and not text[offset].isspace())
+    for place, letter in enumerate(sentence.text):
+        before -= not letter.isspace()
+        if before <= 0:
+            return place + 1
+    return len(sentence.text)
 
 
 def _kept(sentence: Sentence) -> list[int]:

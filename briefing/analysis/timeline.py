@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.analysis.dates import expressions
 from briefing.analysis.reading import Reading
@@ -18,7 +19,8 @@ from briefing.model.verdict import Section
 
 # Words before a year that make it a date rather than part of a name ("the 2008 Act", "FY 2023").
 _LEAD = re.compile(
-    r"(?:^|\b(?:in|on|since|by|during|from|until|till|before|after|for|of|around|about|circa|as of|as early as|late in|through|between|to|and)|[,(;]) ?"
+    r"(?:^|\b(?:in|on|since|by|during|from|until|till|before|after|for|of|around|about|circa|as of|as early as"
+    r"|late in|through|between|to|and)|[,(;]) ?"
     r"(?:the (?:summer|spring|autumn|fall|winter|end|beginning|start|middle) of )?$",
     re.I,
 )
@@ -26,14 +28,18 @@ _FINANCIAL = re.compile(
     r"\b(?:FY|fiscal year|Resolution|No\.?|Act of|page|p\.|pp\.|Section|Article|vol\.?|ISBN|©|\$|€|£) ?$", re.I
 )
 _HAPPENINGS = re.compile(
-    r"^(?:-\w+)? ?(?:\w+ ){0,3}?(?:war|wars|invasion|annexation|coup|attacks?|bombings?|elections?|crisis|treaty|accords?|agreement|summit|uprising"
-    r"|revolution|genocide|ceasefire|referendum|massacre|earthquake|pandemic|outbreak|offensive|conflict|report|deal|strike|siege)\b"
+    r"^(?:-\w+)? ?(?:\w+ ){0,3}?(?:war|wars|invasion|annexation|coup|attacks?|bombings?|elections?|crisis|treaty"
+    r"|accords?|agreement|summit|uprising"
+    r"|revolution|genocide|ceasefire|referendum|massacre|earthquake|pandemic|outbreak|offensive|conflict|report"
+    r"|deal|strike|siege)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|plans? to|is to|are to|expected to|due to|scheduled|set to|upcoming|forthcoming|intends? to|by 20\d\d)\b"
+    r"\b(?:will|would|shall|plans? to|is to|are to|expected to|due to|scheduled|set to|upcoming|forthcoming"
+    r"|intends? to|by 20\d\d)\b"
 )
 _CITATION = re.compile(
-    r"https?://|\bibid\b|\bop\. cit|\bpp?\. ?\d|\baccessed\b|\bretrieved\b|^\s*\[?\d{1,3}[.\]]?\s+[A-Z][^.]{0,80}[“\"(]|©",
+    r"https?://|\bibid\b|\bop\. cit|\bpp?\. ?\d|\baccessed\b|\bretrieved\b"
+    r"|^\s*\[?\d{1,3}[.\]]?\s+[A-Z][^.]{0,80}[“\"(]|©",
     re.I,
 )
 _WEAK_KINDS = frozenset({"span", "after", "ago", "period", "day", "decade", "season"})
@@ -120,13 +126,13 @@ def _is_date(text: str, when: When) -> bool:
 
 
 def _parts(reading: Reading, whens: Sequence[When]) -> list[tuple[int, int, When]]:
-    """The parts of a sentence with a date of their own, cut at dashes and semicolons only; else the whole with its first."""
+    """The parts of a sentence with a date of their own, cut at dashes and semicolons; else the whole."""
     text = reading.text
     if not whens:
         return []
     cuts = [m.start() for m in re.finditer(r" [–—] |; ", text)]
     edges = [0, *cuts, len(text)]
-    parts = [(a, b, [w for w in whens if a <= w.start < b]) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [(a, b, [w for w in whens if a <= w.start < b]) for a, b in pairwise(edges)]
     dated = [
         (a + (3 if a and text[a] == " " else 2 if a else 0), b, best)
         for a, b, inside in parts
@@ -191,7 +197,7 @@ def _ordered(events: Sequence[Event], document: PartialDate) -> list[_Dated]:
 
 
 def merged(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Events of all sources in order, those of one date and the same happening as one with all their evidence; ids E1 …"""
+    """Events of all sources in order, the same happening at one date as one with all its evidence; ids E1 …"""
     kept: list[Event] = []
     places: dict[str, list[int]] = {}
     for event in sorted(events, key=_order):

@@ -37,7 +37,7 @@ Forms = dict[str, tuple[str, frozenset[str], bool]]
 
 @cache
 def forms() -> Forms:
-    """Each form of each verb of the table: its lemma, what it may be (base, third, past, participle, gerund), noun too."""
+    """Each form of each verb: its lemma, what it may be (base, third, past, participle, gerund), a noun too."""
     found: dict[str, tuple[str, set[str], bool]] = {}
     for line in shipped("verbs.tsv").splitlines():
         if line.startswith("#"):
@@ -102,7 +102,7 @@ def _plural(word: str) -> bool:
 
 
 def _looks_like(words: Sequence[str], at: int, start: int, names: frozenset[int]) -> bool:
-    """Whether a word that the table does not have is a verb by its ending and its neighbours ("China stonewalls the")."""
+    """Whether a word not in the table is a verb by its ending and its neighbours ("China stonewalls the")."""
     if not (_plural(words[at]) and words[at].islower() and at + 1 < len(words)):
         return False
     before = _index_before(words, at, start)
