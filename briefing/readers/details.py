@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from briefing.model.marking import finding_marking
 from briefing.model.source import PassageKind
 from briefing.readers.draft import Block
 
@@ -30,12 +31,6 @@ _PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:[A-Z][\w’'-]+|de|van|von|der|al
 _PERSONS = rf"{_PERSON}(?:(?:, | and |, and | & ){_PERSON}){{0,5}}"
 _BY = re.compile(rf"(?:By|Written by|Author|Authors|Text by):?\s+({_PERSONS})\.?(?:\s*[,|·–-]\s*(?P<date>.{{6,40}}))?")
 _NAMES_AND_DATE = re.compile(rf"({_PERSONS})\s*[,|·–-]\s*(?P<date>.{{6,40}})")
-_TLP = re.compile(r"TLP\s*[:\s]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)(?:\s*[-–|].*)?", re.I)
-_BANNER = re.compile(
-    r"(?://\s*)?((?:UK |US |NATO |EU )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|OFFICIAL(?:[- ]SENSITIVE)?"
-    r"|UNCLASSIFIED|CONTROLLED UNCLASSIFIED INFORMATION|CUI|FOR OFFICIAL USE ONLY|FOUO)"
-    r"(?:\s*(?://|[-–:/])\s*[A-Z][A-Z0-9 ,/-]{1,60})?)"
-)
 
 
 def is_dateline(text: str) -> bool:
@@ -105,17 +100,6 @@ def is_marking(text: str) -> bool:
 
 
 def marking(lines: Iterable[str]) -> str:
-    """The first protective marking among ``lines`` that stand alone: a TLP 2.0 label or a UK or US banner, else empty.
-
-    ``TLP:WHITE`` of TLP 1.0 is given as ``TLP:CLEAR``.
-    """
-    for line in lines:
-        stripped = " ".join(line.split())
-        if len(stripped) > _LONGEST_DATELINE:
-            continue
-        if found := _TLP.fullmatch(stripped):
-            label = re.sub(r"\s", "", found[1].upper())
-            return f"TLP:{'CLEAR' if label == 'WHITE' else label}"
-        if found := _BANNER.fullmatch(stripped):
-            return found[1]
-    return ""
+    """The strictest protective marking among ``lines``, which stand alone; empty without one."""
+    found = finding_marking("\n".join(lines))
+    return found.banner if found else ""

@@ -10,8 +10,8 @@ from briefing.model.source import PassageKind
 from briefing.readers.draft import Block
 
 _APPARATUS = re.compile(
-    r"(?:[\dIVX]{1,4}[.)]?\s+)?(?:(?:end|foot)?notes?|references|bibliography|works cited|(?:notes|sources) and references"
-    r"|(?:selected |further )?(?:sources|reading))\s*:?",
+    r"(?:[\dIVX]{1,4}[.)]?\s+)?(?:(?:end|foot)?notes?|references|bibliography|works cited"
+    r"|(?:notes|sources) and references|(?:selected |further )?(?:sources|reading))\s*:?",
     re.I,
 )
 

@@ -32,11 +32,15 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """What the styles of a document say: names and outline levels by id, and which put a paragraph into a list."""
+    """What the styles of a document say: names and outline levels by id, and which put a paragraph into a list.
+
+    ``titled`` says that a paragraph in the style *Title* stands above the headings, which are a level deeper then.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     outlines: dict[str, int] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
+    titled: bool = False
 
     @classmethod
     def of(cls, document: WordDocument) -> Styles:
@@ -50,7 +54,8 @@ class Styles:
                 outlines[key] = int(outline) + 1
             if style.find(f"{_W}pPr/{_W}numPr") is not None:
                 listed.add(key)
-        return cls(names, outlines, frozenset(listed))
+        used = {style.get(f"{_W}val") or "" for style in document.element.body.iter(f"{_W}pStyle")}
+        return cls(names, outlines, frozenset(listed), any(names.get(key, "").lower() == "title" for key in used))
 
 
 def story_blocks(root: etree._Element, styles: Styles) -> Iterator[Block]:
@@ -106,10 +111,11 @@ def _heading_level(own: etree._Element | None, style: str, name: str, styles: St
     """The level of a heading, by the paragraph's own outline level, its style's name or its style's; 0 for others."""
     outline = _value(own.find(f"{_W}outlineLvl")) if own is not None else ""
     if outline.isdecimal() and int(outline) < 9:
-        return int(outline) + 1
+        return int(outline) + 1 + styles.titled
     if found := _HEADING.match(name):
-        return int(found[1])
-    return _TITLES.get(name.lower()) or styles.outlines.get(style, 0)
+        return int(found[1]) + styles.titled
+    level = styles.outlines.get(style, 0)
+    return _TITLES.get(name.lower()) or (level + styles.titled if level else 0)
 
 
 def _rows(table: etree._Element) -> Iterator[Block]:

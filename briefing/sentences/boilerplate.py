@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.model.marking import finding_marking
 from briefing.model.source import Span
 
-_NAME = r"(?:(?:Dr|Prof|Professor|Gen|Col|Amb|Ambassador|Sir|Dame|Lt|Adm)\.?\s+)?[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|der|al|bin)){1,4}"
+_TITLE = r"(?:(?:Dr|Prof|Professor|Gen|Col|Amb|Ambassador|Sir|Dame|Lt|Adm)\.?\s+)?"
+_NAME = rf"{_TITLE}[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|der|al|bin)){{1,4}}"
 _ROLE = (
     r"(?:fellow|professor|author|journalist|analyst|researcher|columnist|editor|writer|reporter|correspondent|scholar"
     r"|lecturer|candidate|historian|economist|blogger|consultant|contributor|strategist|officer|director|student"
@@ -20,28 +22,43 @@ _BIO = re.compile(
     r"|(?:teaches|lectures|writes|blogs|reports|covers|serves|works)\s+(?:at|on|for|as|about|from)\b)"
 )
 _TALK_OF_WRITING = re.compile(
-    r"\b(?:author|journalist|writer|columnist|reporter|correspondent|blogger|contributor|editor|fellow|professor|lecturer|analyst"
-    r"|researcher|scholar|historian|her (?:work|writing|research)|his (?:work|writing|research)|Ph\.?D)\b"
+    r"\b(?:author|journalist|writer|columnist|reporter|correspondent|blogger|contributor|editor|fellow|professor"
+    r"|lecturer|analyst|researcher|scholar|historian|(?:her|his) (?:work|writing|research)|Ph\.?D)\b"
 )
-_LINE = re.compile(
-    r"(?:source|sources|photo|photos|image|images|picture|credit|credits|photo credit|image credit|cover image)\s*:\s*\S.{0,120}$"
-    r"|(?:©|\(c\)\s|copyright\b).{0,200}$|.{0,120}\ball rights reserved\b.{0,40}$"
-    r"|(?:subscribe|sign up|sign in|log in|log out|register|follow us|follow him|follow her|share this|share on|share via|tweet this"
-    r"|read more|read also|read next|see also|related (?:articles?|stories|posts|content|reading)|you may also like|recommended reading"
-    r"|click here|download (?:the )?(?:full )?(?:pdf|report|paper)|print this|skip to|back to (?:top|home)|view (?:all|pdf)"
-    r"|we use cookies|this (?:site|website) uses cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|privacy policy"
-    r"|terms (?:of use|and conditions)|advertisement|sponsored content|newsletter|join our|support our|donate|menu|search|share|print"
-    r"|email this|leave a (?:comment|reply)|continue reading)\b.{0,160}$",
-    re.I,
+_CREDIT = (
+    r"(?:(?:source|photo|image|cover image|picture|credit|photo credit|image credit)s?\s*:\s*\S.{0,120}"
+    r"|(?:©|\(c\)\s|copyright\b).{0,200}|.{0,120}\ball rights reserved\b.{0,40})$"
 )
+_ALONE = (
+    r"(?:advertisement|sponsored content|newsletter|menu|search|share|print|register|donate|sign in|log in|log out|home"
+    r"|subscribe|follow us|back to (?:top|home)|continue reading|leave a (?:comment|reply)|email this|print this"
+    r"|(?:cookie|privacy) (?:policy|settings|preferences)|terms (?:of use|and conditions)|view (?:all|pdf)"
+    r"|(?:published|posted|updated|last updated)(?: on)?:? .{6,40}|skip to (?:main )?content)[.!»›>]*$"
+)
+_CALL = (
+    r"(?:(?:subscribe|sign up|register) (?:now|here|today|free|for (?:our|the|free)"
+    r"|to (?:our|the|his|her|their|my|this) [\w’'-]{0,12} ?(?:newsletter|channel|podcast|mailing list|updates?|blog))\b"
+    r"|follow (?:us|him|her|them|me|@\w+) on\b|(?:share|tweet) this\b"
+    r"|share (?:on|via) (?:facebook|twitter|x|linkedin|email)\b"
+    r"|(?:read (?:more|also|next)|see also|related (?:article|stor|post|content|reading)\w*)\s*[:>»]"
+    r"|(?:read (?:more|also|next)|you may also like|(?:related|recommended) (?:article|stor|post|content|reading)\w*)$"
+    r"|click here\b|download (?:the )?(?:full )?(?:pdf|report|paper)\b|(?:we|this (?:web)?site) uses? cookies\b"
+    r"|accept (?:all )?cookies\b|join our (?:newsletter|mailing list|channel)\b|support our (?:work|journalism)\b)"
+    r".{0,160}$"
+)
+_LINE = re.compile(rf"{_CREDIT}|{_ALONE}|{_CALL}", re.I)
 _BYLINE = re.compile(
     rf"(?:By|Written by|Author|Authors|Text by)\s*:?\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+){_NAME}){{0,5}}\.?$"
 )
+_DAY, _MONTH = r"\d{1,2}(?:st|nd|rd|th)?", r"[A-Z][a-z]{2,8}\.?"
+_DATE = rf"(?:{_DAY}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+{_DAY},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_NAMES = rf"{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+){_NAME}){{0,5}}"
+_DATELINE = re.compile(rf"(?:(?:By\s+)?{_NAMES}\s*[,|·–-]\s*)?(?:[A-Z][a-z]+day,?\s+)?{_DATE}\.?$")
 _STANDING = re.compile(
-    r"(?:the (?:views|opinions|analyses)(?: and (?:views|opinions))?[^.]{0,40} (?:expressed|presented|contained)\b"
-    r"|(?:this|the) (?:article|commentary|piece|op-ed|essay|text|column) (?:was |has been )?(?:first |originally |also )?"
-    r"(?:appeared|published|posted|reflects the (?:views|opinions))\b"
-    r"|(?:all )?(?:views|opinions) (?:expressed )?(?:here |in this \w+ )?are (?:those of|the author|solely)\b)",
+    r"(?:(?:the|all|any) )?(?:views|opinions|analyses)\b[^.]{0,120}"
+    r"\b(?:(?:are|is) (?:solely )?(?:those of|the author)|not (?:necessarily )?(?:reflect|represent|be attributed))"
+    r"|(?:this|the) (?:article|commentary|piece|op-ed|essay|text|column|brief|paper) (?:was |has been )?"
+    r"(?:first |originally |also )?(?:appeared|published|posted|reflects the (?:views|opinions))\b",
     re.I,
 )
 _NOTE_PASSAGE = re.compile(r"(?:translator|editor)(?:s|['’]s|s['’])?\s+note\b\s*[:.–—-]", re.I)
@@ -52,7 +69,7 @@ _LONGEST_LINE = 260
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a passage stands: its number from 1, of how many."""
+    """Where a passage stands: its number from 1, of how many; notes are not counted."""
 
     number: int
     of: int
@@ -61,6 +78,11 @@ class Place:
     def at_edge(self) -> bool:
         """Whether an author note may stand here: among the first or the last passages of a document."""
         return self.number <= _AT_TOP or self.of - self.number < _AT_END
+
+    @property
+    def is_last(self) -> bool:
+        """Whether this is one of the two last passages."""
+        return self.of - self.number < 2
 
 
 def is_note_passage(text: str) -> bool:
@@ -71,26 +93,31 @@ def is_note_passage(text: str) -> bool:
 def boilerplate_from(text: str, spans: Sequence[Span], place: Place, *, heading: bool) -> int:
     """The position in ``spans`` from which the passage ``text`` is boilerplate; their number when none of it is."""
     if not spans or heading:
-        return 0 if spans and _LINE.match(text) and len(spans) == 1 and _is_navigation(text) else len(spans)
+        return 0 if len(spans) == 1 and _is_navigation(text) else len(spans)
     if _is_line(text):
         return 0
-    for at, span in enumerate(spans):
-        sentence = span.of(text)
-        if _STANDING.match(sentence) or (place.at_edge and _is_author_note(sentence, place)):
-            return at
-    return len(spans)
+    if not place.at_edge:
+        return len(spans)
+    found = (at for at, span in enumerate(spans) if _stands_around(span.of(text), place, first=at == 0))
+    return next(found, len(spans))
+
+
+def _stands_around(sentence: str, place: Place, *, first: bool) -> bool:
+    """Whether a sentence is an author note or a disclaimer; inside a passage it is one at the very end only."""
+    return bool(_STANDING.match(sentence)) or ((first or place.is_last) and _is_author_note(sentence))
 
 
 def _is_navigation(text: str) -> bool:
-    return len(text.split()) <= 4
+    return bool(_LINE.match(text)) and len(text.split()) <= 4
 
 
 def _is_line(text: str) -> bool:
     if len(text) > _LONGEST_LINE:
         return False
-    return bool(_LINE.match(text) or _BYLINE.match(text) or _ADDRESS.match(text))
+    found = (pattern.match(text) for pattern in (_LINE, _BYLINE, _DATELINE, _ADDRESS))
+    return any(found) or finding_marking(text) is not None
 
 
-def _is_author_note(sentence: str, place: Place) -> bool:
+def _is_author_note(sentence: str) -> bool:
     found = _BIO.match(sentence)
     return bool(found and _TALK_OF_WRITING.search(sentence))

@@ -8,7 +8,8 @@ from briefing.model.source import Span
 
 _ASIDE = re.compile(r"\[([^\[\]]{1,600})\]|\(([^()]{1,600})\)")
 _OPENS = re.compile(
-    r"\s*(?:sic\b|(?:translator|editor|author|publisher)(?:s|['’]s|s['’])?\s+(?:note|comment)\b|n(?:ote)? of the (?:translator|editor)"
+    r"\s*(?:sic\b|(?:translator|editor|author|publisher)(?:s|['’]s|s['’])?\s+(?:note|comment)\b"
+    r"|n(?:ote)? of the (?:translator|editor)"
     r"|(?:transl?|tr|eds?|editor|translator|n\.\s?b)\.?\s?(?:note)?\s?:|eds?\.?\s+note\b|editorial note\b"
     r"|n\.\s?(?:trad|red|tr|r|a)\.|nota (?:del|da|do|della?|tra)|note de la rédaction|anm\.\s?d\.)",
     re.I,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from briefing.errors import SourceTooLarge
 from briefing.model.sentence import Sentence, SentenceKind, read_through
@@ -32,8 +33,10 @@ def split(source: Source, *, max_sentences: int = MAX_SENTENCES) -> tuple[Senten
     """
     sentences: list[Sentence] = []
     context = _Context()
-    for number, passage in enumerate(source.passages, 1):
-        place = Place(number, len(source.passages))
+    running = [passage.kind is not PassageKind.NOTE for passage in source.passages]
+    count = sum(running)
+    for number, (passage, at) in enumerate(zip(source.passages, accumulate(running), strict=True), 1):
+        place = Place(at, count)
         units = _units(source.text, passage, place)
         context.enter(passage, source.text)
         for unit in units:
