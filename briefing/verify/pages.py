@@ -38,14 +38,14 @@ def check_pdf(brief: Brief, data: bytes) -> tuple[Difference, ...]:
     except pypdfium2.PdfiumError as error:
         return (Difference("pdf", "file", "", f"not a PDF that can be read ({error})"),)
     unset = _unset(pieces)
-    text = _split([page.translate(unset) for page in pages] if unset else pages)
+    text = _split([page.translate(unset) for page in pages])
     return (*_missing(pieces, text, unset), *_marking(brief, text))
 
 
 def _extracted(data: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(data)
     try:
-        return [key_of(_page_text(page)).translate(_LIGATURES) for page in document]
+        return [key_of(_page_text(page)) for page in document]
     finally:
         document.close()
 
@@ -58,13 +58,13 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
         text.close()
 
 
-def _unset(pieces: Iterable[Piece]) -> dict[int, None]:
-    """What is not compared: letters that no font has, which the document replaces, each with a notice."""
+def _unset(pieces: Iterable[Piece]) -> dict[int, str]:
+    """How letters are compared: ligatures as their letters, those that no font has, each with a notice, not at all."""
     letters: set[str] = set()
     for piece in pieces:
         if not piece.key.isascii():
             letters.update(piece.key)
-    return {ord(character): None for character in missing("".join(sorted(letters)))}
+    return {ord(character): "" for character in missing("".join(sorted(letters)))} | _LIGATURES
 
 
 def _split(pages: list[str]) -> _Text:
@@ -79,10 +79,10 @@ def _split(pages: list[str]) -> _Text:
     return _Text(tuple(running), tuple(bodies), "".join(bodies))
 
 
-def _missing(pieces: Iterable[Piece], text: _Text, unset: dict[int, None]) -> Iterator[Difference]:
+def _missing(pieces: Iterable[Piece], text: _Text, unset: dict[int, str]) -> Iterator[Difference]:
     at = 0
     for piece in pieces:
-        key = piece.key.translate(unset) if unset else piece.key
+        key = piece.key if piece.key.isascii() else piece.key.translate(unset)
         whole = key.replace(CELLS, "")
         found = text.stream.find(whole, at)
         if found >= 0:
