@@ -1,4 +1,4 @@
-"""Writing files: all of them or none, never a half-written one under its final name."""
+"""From a dossier to files: composed, rendered, read back, then all of them written or none."""
 
 from __future__ import annotations
 
@@ -6,9 +6,37 @@ import contextlib
 import os
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import OutputError
+from briefing.model.brief import Brief, Dossier
+from briefing.model.notice import Notice
+from briefing.pipeline import compose, render
+from briefing.settings import Settings
+from briefing.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief with its files (suffix → bytes) and everything that a reader has to know of it."""
+
+    brief: Brief
+    files: Mapping[str, bytes]
+    notices: tuple[Notice, ...]
+
+
+def make(dossier: Dossier, settings: Settings) -> Made:
+    """The files of ``dossier`` in the formats of ``settings``, read back and compared with the tree.
+
+    Raises :class:`briefing.errors.TemplateError` and, where a file does not hold what the tree holds,
+    :class:`OutputError`.
+    """
+    brief = compose(dossier, settings)
+    files = render(brief, settings.formats, settings)
+    if settings.verify:
+        _check(brief, files)
+    return Made(brief, files, tuple(dict.fromkeys((*dossier.notices, *dossier.analysis.notices, *brief.notices))))
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -31,6 +59,16 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             with contextlib.suppress(OSError):
                 written.unlink(missing_ok=True)
     return tuple(folder / name for name in files)
+
+
+def _check(brief: Brief, files: Mapping[str, bytes]) -> None:
+    differences = verify(brief, files)
+    if differences:
+        more = f" and {len(differences) - 1} more" if len(differences) > 1 else ""
+        raise OutputError(
+            f"a file does not hold what the brief says: {differences[0].line()}{more}",
+            remedy="nothing was written; report this, or set verify = false to have the files all the same",
+        )
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from briefing.model.banner import banner, marked
 from briefing.model.brief import Brief, Dossier, Meta
 from briefing.model.notice import Notice
 from briefing.model.source import Source
@@ -14,13 +15,17 @@ from briefing.model.verdict import Verdict
 from briefing.settings import Settings
 from briefing.version import __version__
 
+STANDARD_INPUT = "standard input"
+"""The name of a source that has no file."""
+
 
 def read(paths: Iterable[str | Path], settings: Settings = Settings()) -> tuple[Source, ...]:
     """The sources at ``paths``, named S1, S2 … in order; raises :class:`briefing.errors.SourceError`."""
     from briefing import readers
 
+    given = dict(settings.markings)
     return tuple(
-        readers.read(Path(path), source_id=f"S{number}", options=settings.read)
+        marked(readers.read(Path(path), source_id=f"S{number}", options=settings.read), given)
         for number, path in enumerate(paths, start=1)
     )
 
@@ -29,7 +34,7 @@ def read_bytes(data: bytes, name: str, settings: Settings = Settings(), *, sourc
     """The source that ``data`` holds; ``name`` is what it is called; raises :class:`briefing.errors.SourceError`."""
     from briefing import readers
 
-    return readers.read_bytes(data, name, source_id=source_id, options=settings.read)
+    return marked(readers.read_bytes(data, name, source_id=source_id, options=settings.read), dict(settings.markings))
 
 
 def classify(sources: Sequence[Source], settings: Settings = Settings()) -> tuple[Verdict, ...]:
@@ -52,10 +57,10 @@ def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossi
     meta = Meta(
         title=settings.title or title_of(sources),
         date=settings.date,
-        marking=settings.marking,
+        marking=banner(settings.marking, sources, settings.compose.up_to),
         addressee=settings.addressee,
         template=str(settings.compose.template),
-        language=settings.compose.language,
+        language=settings.compose.language or "en",
         version=__version__,
         model=classifier.model_name(settings.classifier),
     )
@@ -70,10 +75,14 @@ def compose(dossier: Dossier, settings: Settings = Settings()) -> Brief:
 
 
 def with_settings(dossier: Dossier, settings: Settings) -> Dossier:
-    """``dossier`` with what the user has decided for this run; what is only a default leaves the dossier's own."""
+    """``dossier`` with what the user has decided for this run; what is only a default leaves the dossier's own.
+
+    Raises :class:`briefing.errors.SettingsError` where the marking would be weaker than a source's.
+    """
     decided = dict(settings.origins)
     own = {name: getattr(settings, name) for name in ("title", "date", "marking", "addressee") if name in decided}
-    return replace(dossier, meta=replace(dossier.meta, **own))
+    meta = replace(dossier.meta, **own)
+    return replace(dossier, meta=replace(meta, marking=banner(meta.marking, dossier.sources, settings.compose.up_to)))
 
 
 def as_composed(dossier: Dossier, settings: Settings) -> Settings:
@@ -94,6 +103,12 @@ def render(brief: Brief, formats: Iterable[str], settings: Settings = Settings()
 def build(sources: Sequence[Source], settings: Settings = Settings()) -> Brief:
     """Everything from sources to the composed brief."""
     return compose(analyse(sources, settings), settings)
+
+
+def file_stem(brief: Brief, settings: Settings, first: str) -> str:
+    """The name of the files without suffix: the settings' pattern filled in, else the ``first`` source's."""
+    own = Path(first).stem if first != STANDARD_INPUT else "brief"
+    return settings.name or own
 
 
 def title_of(sources: Sequence[Source]) -> str:

@@ -18,6 +18,7 @@ COMMANDS = {
     "classify": "sort sentences into sections",
     "register": "extract the recommendations register",
     "inspect": "show a source's sentences, coloured by section",
+    "batch": "make a brief of each of many documents",
     "settings": "show the settings in force and where each comes from",
 }
 """The commands, each a module of this package with ``add_arguments(parser)`` and ``run(args)``, and what each does."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing.errors import UsageError
 from briefing.model.source import Source
-from briefing.pipeline import read, read_bytes
+from briefing.pipeline import STANDARD_INPUT, read, read_bytes
 from briefing.settings import Settings, load_settings
 
 FORMATS = ("pdf", "docx", "html", "md", "json", "csv", "xlsx")
@@ -86,7 +86,7 @@ def formats_of(text: str | None) -> tuple[str, ...] | None:
 def read_sources(names: Sequence[str], settings: Settings) -> tuple[Source, ...]:
     """The sources that the command line names; ``-`` is standard input."""
     if list(names) == ["-"]:
-        return (read_bytes(sys.stdin.buffer.read(), "standard input", settings),)
+        return (read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT, settings),)
     if "-" in names:
         raise UsageError("- (standard input) must be the only source")
     return read([Path(name) for name in names], settings)

@@ -14,7 +14,7 @@ from briefing.cli.common import add_brief_arguments, settings_from
 from briefing.errors import BriefError
 from briefing.model.brief import Dossier
 from briefing.model.record import from_record
-from briefing.pipeline import with_settings
+from briefing.pipeline import as_composed, with_settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
     """Render the brief; returns 0."""
     settings = settings_from(args)
     dossier = with_settings(read_dossier(args.brief), settings)
+    settings = as_composed(dossier, settings)
     write_brief(dossier, settings, args.output, args.brief.name)
     return 0
 
