@@ -17,7 +17,7 @@ from briefing.errors import BriefingError, SourceDamaged, SourceTooLarge
 from briefing.model.source import PassageKind
 from briefing.readers.draft import Block, Draft
 from briefing.readers.options import ReadOptions
-from briefing.readers.wordprocessing import Styles, note_blocks, story_blocks
+from briefing.readers.wordprocessing import Styles, note_texts, story_blocks
 
 _RATIO_FROM = 1_000_000
 _DOCTYPE_WITHIN = 1_024
@@ -83,10 +83,8 @@ def _draft(document: WordDocument) -> Draft:
 
 
 def _blocks(document: WordDocument) -> Iterator[Block]:
-    styles = Styles.of(document)
-    yield from story_blocks(document.element.body, styles)
-    for part in _note_parts(document):
-        yield from note_blocks(part)
+    notes = dict(note for part in _note_parts(document) for note in note_texts(part))
+    return story_blocks(document.element.body, Styles.of(document, notes))
 
 
 def _note_parts(document: WordDocument) -> Iterator[etree._Element]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from briefing.model.source import PassageKind
@@ -52,7 +52,10 @@ def layout(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     placed = [*_placed(bare)]
     measure = _measured(placed)
     words = vocabulary(item.row.text for item in placed)
-    paragraphs = [*_paragraphs(placed, measure)]
+    running, notes = _notes_apart(placed, measure)
+    paragraphs = sorted(
+        [*_paragraphs(running, measure), *_paragraphs(notes, measure)], key=lambda paragraph: paragraph[0].page
+    )
     levels = _heading_sizes(paragraphs, measure)
     return tuple(_block(paragraph, measure, levels, words) for paragraph in paragraphs), banners
 
@@ -77,6 +80,22 @@ def _measured(placed: Sequence[_Placed]) -> _Measure:
     return _Measure(size, median(usual) if usual else 1.25 * size)
 
 
+def _notes_apart(placed: Sequence[_Placed], measure: _Measure) -> tuple[list[_Placed], list[_Placed]]:
+    """The rows without the notes at the feet of columns, across which a sentence may run on, and these notes' rows."""
+    running: list[_Placed] = []
+    notes: list[_Placed] = []
+    for _, group in groupby(placed, key=lambda item: item.column):
+        column = [*group]
+        start = len(column)
+        while start and column[start - 1].row.size <= _SMALLER * measure.size:
+            start -= 1
+        while start < len(column) and not _NOTE.match(column[start].row.text):
+            start += 1
+        running += column[:start]
+        notes += column[start:]
+    return running, notes
+
+
 def _paragraphs(placed: Sequence[_Placed], measure: _Measure) -> Iterator[list[_Placed]]:
     current: list[_Placed] = []
     for item in placed:
@@ -92,6 +111,8 @@ def _goes_on(current: Sequence[_Placed], item: _Placed, measure: _Measure) -> bo
     """Whether ``item`` continues the paragraph whose rows are ``current``."""
     first, last, row = current[0].row, current[-1].row, item.row
     if abs(row.size - last.size) >= _SAME_SIZE or _is_table(row) or _is_table(last):
+        return False
+    if last.size <= _SMALLER * measure.size and _NOTE.match(row.text) and _NOTE.match(first.text):
         return False
     if _starts_item(row) and (_STOP.search(last.text) or _starts_item(first) or _is_bullet(row)):
         return False

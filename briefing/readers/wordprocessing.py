@@ -7,7 +7,7 @@ what was deleted or moved away is left out, what was inserted stands).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docx.document import Document as WordDocument
@@ -32,19 +32,21 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """What the styles of a document say: names and outline levels by id, and which put a paragraph into a list.
+    """What a document says outside its body: styles' names and outline levels by id, and which of them make a list.
 
     ``titled`` says that a paragraph in the style *Title* stands above the headings, which are a level deeper then.
+    ``notes`` are the texts of footnotes and endnotes by kind and number.
     """
 
     names: dict[str, str] = field(default_factory=dict)
     outlines: dict[str, int] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
     titled: bool = False
+    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: WordDocument) -> Styles:
-        """The styles of ``document``."""
+    def of(cls, document: WordDocument, notes: Mapping[tuple[str, str], str]) -> Styles:
+        """Those of ``document``, whose notes are ``notes``."""
         names, outlines, listed = {}, {}, set()
         for style in document.styles.element.iterchildren(f"{_W}style"):
             key = style.get(f"{_W}styleId") or ""
@@ -55,27 +57,40 @@ class Styles:
             if style.find(f"{_W}pPr/{_W}numPr") is not None:
                 listed.add(key)
         used = {style.get(f"{_W}val") or "" for style in document.element.body.iter(f"{_W}pStyle")}
-        return cls(names, outlines, frozenset(listed), any(names.get(key, "").lower() == "title" for key in used))
+        titled = any(names.get(key, "").lower() == "title" for key in used)
+        return cls(names, outlines, frozenset(listed), titled, notes)
 
 
 def story_blocks(root: etree._Element, styles: Styles) -> Iterator[Block]:
-    """Yields the blocks of a body, header or footer in document order; the contents list is left out."""
+    """Yields the blocks of a body, header or footer in document order, each note after the passage
+    with its mark; the contents list is left out."""
     for element in root:
         if element.tag == f"{_W}p":
             yield from _paragraph(element, styles)
+            yield from _notes_in(element, styles)
         elif element.tag == f"{_W}tbl":
             yield from _rows(element)
+            yield from _notes_in(element, styles)
         elif element.tag == f"{_W}sdt" and (content := element.find(f"{_W}sdtContent")) is not None:
             yield from story_blocks(content, styles)
         elif element.tag in {f"{_W}ins", f"{_W}moveTo", f"{_W}customXml", f"{_W}smartTag"}:
             yield from story_blocks(element, styles)
 
 
-def note_blocks(part: etree._Element) -> Iterator[Block]:
-    """Yields the notes of a footnotes or endnotes part, each one block."""
+def note_texts(part: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yields the notes of a footnotes or endnotes part by kind (``footnote``, ``endnote``) and number."""
     for note in part:
-        if note.get(f"{_W}type") not in _SEPARATORS:
-            yield Block(" ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")), PassageKind.NOTE)
+        if note.get(f"{_W}type") not in _SEPARATORS and isinstance(note.tag, str):
+            key = note.tag.removeprefix(_W), note.get(f"{_W}id") or ""
+            yield key, " ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p"))
+
+
+def _notes_in(element: etree._Element, styles: Styles) -> Iterator[Block]:
+    """Yields the notes whose marks stand in ``element``."""
+    for mark in element.iter(f"{_W}footnoteReference", f"{_W}endnoteReference"):
+        kind = str(mark.tag).removeprefix(_W).removesuffix("Reference")
+        if text := styles.notes.get((kind, mark.get(f"{_W}id") or "")):
+            yield Block(text, PassageKind.NOTE)
 
 
 def _paragraph(element: etree._Element, styles: Styles) -> Iterator[Block]:

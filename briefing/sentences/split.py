@@ -73,6 +73,8 @@ class _Context:
 
     def enter(self, passage: Passage, text: str) -> None:
         """Takes a heading off that ``passage`` closes; opens a list that the text before introduces."""
+        if passage.kind is PassageKind.NOTE:
+            return
         if passage.kind is PassageKind.HEADING:
             while self._headings and self._headings[-1][0] >= passage.level:
                 self._headings.pop()
@@ -90,6 +92,8 @@ class _Context:
 
     def leave(self, passage: Passage, units: Sequence[Sentence]) -> None:
         """Remembers a heading for what stands below it, and the last sentence for a list that may follow."""
+        if passage.kind is PassageKind.NOTE:
+            return
         if passage.kind is PassageKind.HEADING and units and units[0].kind is SentenceKind.HEADING:
             self._headings.append((passage.level, units[0].text))
         running = [unit.text for unit in units if unit.kind in {SentenceKind.SENTENCE, SentenceKind.LIST_ITEM}]
