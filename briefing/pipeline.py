@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from briefing.model.banner import banner, marked
 from briefing.model.brief import Brief, Dossier, Meta
 from briefing.model.notice import Notice
 from briefing.model.source import Source
 from briefing.model.verdict import Verdict
-from briefing.settings import Settings
+from briefing.settings import Settings, composition
+from briefing.settings import as_composed as kept_choices
 from briefing.version import __version__
 
 STANDARD_INPUT = "standard input"
@@ -63,6 +63,7 @@ def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossi
         language=settings.compose.language or "en",
         version=__version__,
         model=classifier.model_name(settings.classifier),
+        composition=composition(settings.compose),
     )
     return Dossier(meta, tuple(sources), verdicts, found, _notices(sources))
 
@@ -81,16 +82,14 @@ def with_settings(dossier: Dossier, settings: Settings) -> Dossier:
     """
     decided = dict(settings.origins)
     own = {name: getattr(settings, name) for name in ("title", "date", "marking", "addressee") if name in decided}
-    meta = replace(dossier.meta, **own)
+    kept = dict(dossier.meta.composition) | dict(composition(settings.compose))
+    meta = replace(dossier.meta, **own, composition=tuple(kept.items()))
     return replace(dossier, meta=replace(meta, marking=banner(meta.marking, dossier.sources, settings.compose.up_to)))
 
 
 def as_composed(dossier: Dossier, settings: Settings) -> Settings:
-    """``settings`` with the template set, language and options that ``dossier`` was composed with, unless decided."""
-    decided, meta = dict(settings.origins), dossier.meta
-    own: dict[str, Any] = {"template": meta.template, "language": meta.language, "options": meta.options}
-    kept = {name: value for name, value in own.items() if f"compose.{name}" not in decided}
-    return replace(settings, compose=replace(settings.compose, **kept))
+    """``settings`` with the choices that ``dossier`` was composed with, where this run decides nothing else."""
+    return kept_choices(settings, dossier.meta.composition)
 
 
 def render(brief: Brief, formats: Iterable[str], settings: Settings = Settings()) -> Mapping[str, bytes]:

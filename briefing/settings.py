@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from briefing.analysis.options import AnalysisOptions
 from briefing.classifier.options import ClassifierOptions
 from briefing.compose.options import ComposeOptions
 from briefing.errors import BriefError, SettingsError
-from briefing.model.codec import decode, fields_of
+from briefing.model.codec import decode, encode, fields_of
 from briefing.readers.options import ReadOptions
 from briefing.renderers.options import RenderOptions
 
@@ -97,6 +98,32 @@ def value_of(settings: Settings, key: str) -> Any:
     return value
 
 
+def composition(options: ComposeOptions) -> tuple[tuple[str, str], ...]:
+    """(name, JSON) of each of ``options`` that is not the default, as a brief's JSON keeps them."""
+    return tuple(
+        (name, json.dumps(encode(getattr(options, name)), ensure_ascii=False))
+        for name, _, _ in fields_of(ComposeOptions)
+        if getattr(options, name) != getattr(ComposeOptions(), name) and name != "title"
+    )
+
+
+def as_composed(settings: Settings, kept: tuple[tuple[str, str], ...]) -> Settings:
+    """``settings`` with what :func:`composition` has kept, where this run decides nothing else.
+
+    Raises :class:`SettingsError` for what does not fit.
+    """
+    decided = {key.removeprefix("compose.") for key, _ in settings.origins}
+    given = {f"compose.{name}": json.loads(text) for name, text in kept if name not in decided}
+    values = {key: _checked(_kind(key), value, key) for key, value in given.items() if key in _COMPOSE_KEYS}
+    chosen = {key.removeprefix("compose."): value for key, value in values.items()}
+    return dataclasses.replace(settings, compose=dataclasses.replace(settings.compose, **chosen))
+
+
+def _kind(key: str) -> Any:
+    return {f"compose.{name}": kind for name, kind, _ in fields_of(ComposeOptions)}[key]
+
+
+_COMPOSE_KEYS = {f"compose.{name}" for name, _, _ in fields_of(ComposeOptions)}
 _INHERITED = {
     "compose.length": "length",
     "analysis.length": "length",
@@ -202,7 +229,7 @@ def _built(kind: Any, given: Mapping[str, Any], above: str, ready: Mapping[str, 
 def _checked(kind: Any, value: Any, key: str) -> Any:
     if isinstance(value, bytes):
         return value
-    if key == "compose.options":
+    if key == "compose.options":  # their kinds are the template set's business
         return tuple((str(name), item) for name, item in value)
     try:
         return decode(kind, value, key)

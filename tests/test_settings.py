@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SettingsError
-from briefing.settings import known_keys, load_settings, value_of
+from briefing.settings import Settings, as_composed, composition, known_keys, load_settings, value_of
 
 
 def _file(folder: Path, text: str) -> Path:
@@ -60,7 +60,10 @@ def test_a_file_named_in_the_settings_is_read_from_beside_them(tmp_path: Path) -
         ('[analysis]\nactors = "none.toml"', "none.toml: No such file"),
         ('date = "tomorrow"', "date: `tomorrow` is not a day"),
         ("title = ", "not TOML"),
-        ('formats = ["pdf", "odt"]', "formats[1]: 'odt' stands where one of pdf, docx, html, md, json, csv, xlsx is expected"),
+        (
+            'formats = ["pdf", "odt"]',
+            "formats[1]: 'odt' stands where one of pdf, docx, html,",
+        ),
     ],
 )
 def test_a_fault_in_the_file_says_what_and_where(tmp_path: Path, text: str, message: str) -> None:
@@ -78,3 +81,19 @@ def test_a_settings_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 def test_every_known_key_has_a_value() -> None:
     settings = load_settings(None, {}, folder=Path("/nonexistent"))
     assert all(value_of(settings, key) is not ... for key in known_keys())
+
+
+def test_choices_about_composing_can_be_kept_and_taken_up_again(tmp_path: Path) -> None:
+    text = 'length = "full"\n[compose]\norder = ["background"]\nnumbering = false\noptions = {figures = false}\n'
+    first = load_settings(_file(tmp_path, text), {})
+    assert as_composed(Settings(), composition(first.compose)).compose == first.compose
+
+
+def test_a_choice_of_this_run_wins_over_a_kept_one() -> None:
+    kept = composition(load_settings(None, {"length": "full", "compose.depth": 2}).compose)
+    again = as_composed(load_settings(None, {"length": "short"}), kept).compose
+    assert (again.length, again.depth) == ("short", 2)
+
+
+def test_the_default_choices_leave_nothing_to_keep() -> None:
+    assert composition(Settings().compose) == ()

@@ -38,7 +38,6 @@ def compose(dossier: Dossier, options: ComposeOptions = _NO_OPTIONS) -> Brief:
         title=context.brief.title,
         template=template_set.name,
         language=labels.language,
-        options=tuple((name, str(value)) for name, value in options.options),
     )
     return Brief(
         meta=meta,

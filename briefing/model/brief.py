@@ -15,7 +15,10 @@ SCHEMA_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What stands around a brief: title, ISO date, marking, addressee, template set, language, the model in use."""
+    """What stands around a brief: title, ISO date, marking, addressee, template set, language, the model in use.
+
+    ``composition`` are (name, JSON) of the choices about composing that are no defaults, so that it can be done again.
+    """
 
     title: str
     date: str
@@ -26,7 +29,7 @@ class Meta:
     generator: str = "policy-briefing"
     version: str = ""
     model: str = ""
-    options: tuple[tuple[str, str], ...] = ()
+    composition: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
