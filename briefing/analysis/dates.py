@@ -32,8 +32,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("mdy", rf"(?P<mdy_m>{_MONTH}) (?P<mdy_d>{_DAY})(?:[-–](?P<mdy_e>{_DAY}))?,? (?P<mdy_y>{_YEAR})"),
     (
         "months",
-        rf"(?:from |between )?(?P<ms_m>{_MONTH})(?: (?P<ms_x>{_YEAR}))?(?: to | and | until | through | ?[-–] ?)"
-        rf"(?P<ms_n>{_MONTH}) (?P<ms_y>{_YEAR})",
+        rf"(?i:from |between )(?P<ms_m>{_MONTH})(?: (?P<ms_x>{_YEAR}))?(?: to | and | until | through | ?[-–] ?)"
+        rf"(?P<ms_n>{_MONTH}) (?P<ms_y>{_YEAR})"
+        rf"|(?P<mt_m>{_MONTH})(?: (?P<mt_x>{_YEAR}))?(?: to | until | through | ?[-–] ?)"
+        rf"(?P<mt_n>{_MONTH}) (?P<mt_y>{_YEAR})",
     ),
     ("my", _PART.format("my_p") + rf"(?P<my_m>{_MONTH})(?: of|,)? (?P<my_y>{_YEAR})"),
     ("dm", rf"(?P<dm_d>{_DAY})(?: of)? (?P<dm_m>{_MONTH})(?! \d)"),
@@ -51,7 +53,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:the )?(?:(?P<de_p>early|mid|late)[- ])?(?P<de_y>1[4-9]\d|20\d)0s"),
     (
         "years",
-        rf"(?:from |between )(?P<fr_a>{_YEAR})(?: to | and | until | through )(?P<fr_b>{_YEAR})"
+        rf"(?i:from |between )(?P<fr_a>{_YEAR})(?: to | and | until | through )(?P<fr_b>{_YEAR})"
         rf"|(?P<yr_a>{_YEAR}) ?[-–—/] ?(?P<yr_b>{_YEAR}|\d\d)(?!\d|-)",
     ),
     (
@@ -63,8 +65,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "month",
         rf"(?:(?P<mo_w>(?i:last|this|next|(?:early|mid|late)(?: in)?|in|since|by|until|till|from|during|through"
-        rf"|before|after"
-        rf"|(?:beginning|start|end|middle) of))[ -](?P<mo_p>early |late |mid-)?)(?P<mo_m>{_MONTH})(?! \d| [A-Z])",
+        rf"|before|after|(?:beginning|start|end|middle) of))[ -](?P<mo_p>early |late |mid-)?)"
+        rf"(?P<mo_m>{_MONTH})(?! \d| ?[-–] ?[A-Z])",
     ),
     (
         "ago",

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing.analysis.clauses import ClauseKind, clauses
 from briefing.analysis.dates import expressions
 from briefing.analysis.reading import Reading
 from briefing.analysis.resolution import UNKNOWN, Anchor, When, resolve
+from briefing.analysis.tense import looks_ahead
 from briefing.analysis.text import content
-from briefing.analysis.verbs import AUXILIARIES, BE, forms
+from briefing.analysis.verbs import AUXILIARIES, BE, MODALS, forms
 from briefing.model.dates import Basis, PartialDate
 from briefing.model.register import Event
 from briefing.model.source import Source
@@ -25,18 +27,27 @@ _LEAD = re.compile(
     re.I,
 )
 _FINANCIAL = re.compile(
-    r"\b(?:FY|fiscal year|Resolution|No\.?|Act of|page|p\.|pp\.|Section|Article|vol\.?|ISBN|©|\$|€|£) ?$", re.I
+    r"\b(?:FY|fiscal years?(?: \d{4}(?:,| and| through| to|[–-]))*|Resolution|No\.?|Act of|page|p\.|pp\.|Section"
+    r"|Article|vol\.?|ISBN|©|\$|€|£) ?$",
+    re.I,
 )
 _HAPPENINGS = re.compile(
-    r"^(?:-\w+)? ?(?:\w+ ){0,3}?(?:war|wars|invasion|annexation|coup|attacks?|bombings?|elections?|crisis|treaty"
+    r"(?:-\w+)? ?(?:\w+ ){0,3}?(?:war|wars|invasion|annexation|coup|attacks?|bombings?|elections?|crisis|treaty"
     r"|accords?|agreement|summit|uprising"
     r"|revolution|genocide|ceasefire|referendum|massacre|earthquake|pandemic|outbreak|offensive|conflict|report"
     r"|deal|strike|siege)\b"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|plans? to|is to|are to|expected to|due to|scheduled|set to|upcoming|forthcoming"
-    r"|intends? to|by 20\d\d)\b"
+# "Executive Order 13987 of 20 January 2021" names a document.
+_TITLED = re.compile(
+    r"\b(?:Orders?|Memorandum|Directive|Resolution|Act|Regulation|Decision|Proclamation)(?: [\w-]+)? of $|\bdated $"
 )
+_CUTS = re.compile(r" [–—] |; |, (?:(?=(?:but|while|whereas|which|according to) )|(?P<more>and ))")
+# "A February 5 report": what is reported then is past, whatever it foretells.
+_REPORT = re.compile(
+    r"(?: [\w-]+){0,3} (?:report|statement|e-?mail|interview|speech|letter|press release|memo|testimony|address|article"
+    r"|briefing)\b"
+)
+_ANCHOR = re.compile(r" [^,.;:–—]{3,80}?(?=,|\.|;|$)")
 _CITATION = re.compile(
     r"https?://|\bibid\b|\bop\. cit|\bpp?\. ?\d|\baccessed\b|\bretrieved\b"
     r"|^\s*\[?\d{1,3}[.\]]?\s+[A-Z][^.]{0,80}[“\"(]|©",
@@ -80,27 +91,31 @@ def _events(readings: Sequence[Reading], document: PartialDate) -> Iterator[Even
 def _of_sentence(reading: Reading, document: PartialDate, previous: PartialDate) -> Iterator[tuple[Event, When]]:
     """The events of one sentence: one, or one for each of its parts where several parts have a date of their own."""
     text = reading.text
-    whens = [when for when in _whens(reading, document, previous) if _is_date(text, when)]
-    parts = _parts(reading, whens)
-    for start, end, when in parts:
-        words = text[start:end]
-        if not _happens(words if len(parts) > 1 else text, reading, when):
+    for start, end, when in _parts(reading, [w for w in _whens(reading, document, previous) if _is_date(text, w)]):
+        if not _happens(text[start:end], reading, when):
             continue
-        shown = ("… " if start else "") + words.strip(" ,;–—") + (" …" if end < len(text) else "")
-        yield (
-            Event(
-                "",
-                when.date.iso(),
-                when.precision,
-                shown,
-                (reading.id,),
-                when.until.iso(),
-                when.basis,
-                when.phrase,
-                _future(reading, when, document, words),
-            ),
-            when,
+        if text.startswith("according to ", start):
+            start, end = 0, len(text)  # what is said on somebody's word is shown with it
+        shown = ("… " if start else "") + text[start:end].strip(" ,;–—") + (" …" if end < len(text) else "")
+        event = Event(
+            id="",
+            date=when.date.iso(),
+            precision=when.precision,
+            text=shown,
+            evidence=(reading.id,),
+            end=when.until.iso(),
+            basis=when.basis,
+            phrase=_phrase(text, when),
+            future=_future(reading, when, document),
         )
+        yield event, when
+
+
+def _phrase(text: str, when: When) -> str:
+    """The words of a date, with those that it is counted from ("three decades after the war")."""
+    if when.kind == "after" and (anchor := _ANCHOR.match(text, when.end)):
+        return when.phrase + anchor.group()
+    return when.phrase
 
 
 def _whens(reading: Reading, document: PartialDate, previous: PartialDate) -> Iterator[When]:
@@ -108,40 +123,77 @@ def _whens(reading: Reading, document: PartialDate, previous: PartialDate) -> It
     found = tuple(expressions(text))
     stated = {e.year for e in found if e.kind in ("year", "my", "dmy", "mdy") and _LEAD.search(text[: e.start])}
     year = stated.pop() if len(stated) == 1 else 0
-    ahead = _FUTURE.search(text) is not None
     for expression in found:
-        anchor = Anchor(document, year, previous, ahead)
-        if when := resolve(expression, anchor):
+        ahead = looks_ahead(text, expression.start, expression.end)
+        if when := resolve(expression, Anchor(document, year, previous, ahead)):
             yield when
 
 
 def _is_date(text: str, when: When) -> bool:
     """Whether an expression dates something: a bare year needs a word that leads it, or a happening that it names."""
-    before, after = text[: when.start], text[when.end :]
-    if _FINANCIAL.search(before):
+    before = text[: when.start]
+    if _FINANCIAL.search(before) or _TITLED.search(before):
         return False
     if when.kind in ("year", "years", "decade") and not when.phrase[0].isalpha():
-        return _LEAD.search(before) is not None or _HAPPENINGS.match(after) is not None
+        return _LEAD.search(before) is not None or _HAPPENINGS.match(text, when.end) is not None
     return True
 
 
 def _parts(reading: Reading, whens: Sequence[When]) -> list[tuple[int, int, When]]:
-    """The parts of a sentence with a date of their own, cut at dashes and semicolons; else the whole."""
+    """The parts of a sentence with a date and a verb of their own, cut between clauses; else the whole."""
     text = reading.text
     if not whens:
         return []
-    cuts = [m.start() for m in re.finditer(r" [–—] |; ", text)]
-    edges = [0, *cuts, len(text)]
-    parts = [(a, b, [w for w in whens if a <= w.start < b]) for a, b in pairwise(edges)]
-    dated = [
-        (a + (3 if a and text[a] == " " else 2 if a else 0), b, best)
-        for a, b, inside in parts
-        if (best := _best(inside))
-    ]
-    if len(dated) > 1:
-        return dated
+    edges = [0, *_cuts(reading), len(text)]
+    pieces: list[tuple[int, int]] = []
+    for a, b in pairwise(edges):
+        if pieces and not (_has_verb(text[a:b]) and any(a <= w.start < b for w in whens)):
+            pieces[-1] = (pieces[-1][0], b)
+        else:
+            pieces.append((a, b))
+    dated = [(a, b, best) for a, b in pieces if (best := _best([w for w in whens if a <= w.start < b]))]
+    if len(dated) > 1 or (dated and len(pieces) > 1):
+        return [(_words_from(text, a), b, when) for a, b, when in dated]
     best = _best(whens)
-    return [(0, len(text), best)] if best else []
+    if best is None:
+        return []
+    end = _subject_end(reading, best)
+    return [(0, end or len(text), best)]
+
+
+def _cuts(reading: Reading) -> Iterator[int]:
+    """Where a sentence may be cut: before a coordinated or added clause, never inside a list."""
+    begins = {reading.tokens.starts[c.first] for c in clauses(reading)}
+    begins |= {reading.tokens.starts[c.subject] for c in clauses(reading)}
+    for mark in _CUTS.finditer(reading.text):
+        if not mark["more"] or mark.end() in begins or mark.start("more") in begins:
+            yield mark.start()
+
+
+def _words_from(text: str, start: int) -> int:
+    """Where the words of a part begin after the mark that cuts it off."""
+    mark = re.compile(r"[ ,;–—]*(?:(?:but|and|while|whereas) )?").match(text, start)
+    return mark.end() if mark and start else start
+
+
+def _has_verb(words: str) -> bool:
+    """Whether a part says something by itself, or on whose word the rest stands."""
+    bare = [word.strip(",.;:()“”\"'’") for word in words.split()]
+    return words.startswith(", according to ") or any(
+        word in AUXILIARIES or word in MODALS or forms().get(word, ("", frozenset(), False))[1] & {"past", "third"}
+        for word in bare
+    )
+
+
+def _subject_end(reading: Reading, when: When) -> int | None:
+    """Where the subject ends, if the date stands inside and only dates it ("the war of 1992 … could return")."""
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    for clause in clauses(reading):
+        inside = starts[clause.subject] <= when.start and when.end <= ends[clause.subject_end - 1]
+        if clause.kind is ClauseKind.MAIN and inside and clause.subject_end - clause.subject >= 6:
+            end = ends[clause.subject_end - 1]
+            return end if _has_verb(reading.text[:end]) else None
+    return None
 
 
 def _best(whens: Sequence[When]) -> When | None:
@@ -151,33 +203,38 @@ def _best(whens: Sequence[When]) -> When | None:
 
 def _happens(words: str, reading: Reading, when: When) -> bool:
     """Whether the part tells of something that happens at the date, rather than of how things stand."""
+    bare = [token.strip(",.;:()“”\"'’").lower() for token in words.split()]
+    tags: set[str] = set()
+    for word in bare:
+        tags |= forms().get(word, ("", frozenset(), False))[1]
+    active = "past" in tags
     if when.date == UNKNOWN:
-        return False
-    tokens = words.split()
-    bare = [token.strip(",.;:()“”\"’'").lower() for token in tokens]
-    active = any("past" in forms().get(word, ("", frozenset(), False))[1] for word in bare)
-    ahead = _FUTURE.search(words) is not None
-    named = _HAPPENINGS.match(reading.text[when.end :]) is not None
-    moving = any(word in AUXILIARIES and word not in BE for word in bare) or any(w in ("is", "are") for w in bare)
+        # A date that is counted from something the text names is worth showing as it stands; "a few days later" is not.
+        return (
+            (active or "have" in bare or "has" in bare)
+            and when.kind == "after"
+            and when.phrase.endswith(("after", "before"))
+        )
     if when.kind in ("span", "after", "decade") and not active:
         return False
-    return active or ahead or named or (moving and when.kind not in ("year", "decade", "span"))
+    ahead = looks_ahead(reading.text, when.start, when.end)
+    named = _HAPPENINGS.match(reading.text, when.end) is not None
+    moving = any(word in AUXILIARIES and word not in BE for word in bare) or any(w in ("is", "are") for w in bare)
+    spoken = "gerund" in tags and when.kind not in _WEAK_KINDS and when.date.month > 0
+    return active or ahead or named or spoken or (moving and when.kind not in ("year", "decade", "span"))
 
 
-def _future(reading: Reading, when: When, document: PartialDate, words: str) -> bool:
+def _future(reading: Reading, when: When, document: PartialDate) -> bool:
+    """Whether the event lies ahead: after the document's date, or, where the two cannot be compared, by the tense."""
     if when.known and document.year:
         compared = min(3, 1 + bool(when.date.month and document.month) + bool(when.date.day and document.day))
         a = (when.date.year, when.date.month, when.date.day)[:compared]
         b = (document.year, document.month, document.day)[:compared]
         if a != b:
             return a > b
-    if when.date.month and when.date.day:
+    if _REPORT.match(reading.text, when.end):
         return False
-    # The words between the verb that looks ahead and the date must not be broken by a past one.
-    return (
-        re.search(r"\b(?:will|shall|expected to|scheduled|upcoming|forthcoming|plans? to|by 20\d\d)\b", words)
-        is not None
-    )
+    return looks_ahead(reading.text, when.start, when.end)
 
 
 def _ordered(events: Sequence[Event], document: PartialDate) -> list[_Dated]:
