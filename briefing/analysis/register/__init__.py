@@ -1,0 +1,1 @@
+"""The recommendations register: where entries stand in sentences, and what belongs to each."""

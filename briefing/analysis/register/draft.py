@@ -1,0 +1,24 @@
+"""An entry in characters of its sentence, before it is joined to its context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.register.parts import Place
+from briefing.model.register import Force, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry: its verb's lemma and place, the action, the actors, and the judgements.
+
+    ``instruments`` pairs the name of each instrument with the place of the word that spoke for it.
+    """
+
+    verb: str
+    at: Place
+    action: Place
+    actors: tuple[Place, ...]
+    force: Force
+    stance: Stance
+    instruments: tuple[tuple[str, Place], ...] = ()

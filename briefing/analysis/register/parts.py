@@ -1,0 +1,133 @@
+"""The parts around an action that have fields of their own: condition, purpose, deadline, target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Place = tuple[int, int]
+"""Characters ``[start, end)`` of a sentence."""
+
+_MODAL = r"(?:must|should|shall|ought|needs?|ha(?:s|ve)|could|can|may|might|will|would|is|are)"
+_NAME = r"(?:the |an? |its |their |our |any |both |these |those )?(?:[\w’'-]+ ){0,3}?[A-Z][\w.’'-]*"
+_CONDITION = re.compile(
+    r"\b(?:(?:even |only |but only )?if|unless|provided(?: that)?|providing|on condition that|on the condition that|"
+    r"in (?:the )?(?:event|case)(?: of| that)?|as long as|so long as|assuming(?: that)?|subject to|failing|absent|once)\b",
+    re.IGNORECASE,
+)
+# "Should Serbia attack" and "… assistance should Russia commit any aggression": a noun phrase stands after the modal.
+_INVERSION = re.compile(
+    rf"(?:^|(?<=[ ,(]))(?P<word>[Ss]hould|[Ww]ere|[Hh]ad) (?={_NAME}|(?:the|an?|any|this|that|these|those|its|their|it|he|she|they|we|you|tensions|talks|diplomacy) )"
+)
+_PURPOSE = re.compile(
+    r"\s*,?\s*(?P<part>(?:in order (?:for|to|that)|so as to|so that|with (?:the aim|a view|the goal|the intention) (?:of|to)|"
+    r"for the (?:purposes?|sake) of|aimed at|as a means (?:of|to)|(?:both |better )?to (?:[a-z]+ly )?(?=[a-z])"
+    r"|for [\w -]{3,30} purposes)[^;]*)"
+)
+_OPENING_PURPOSE = re.compile(
+    r"^(?:(?:And|But|So|Thus|Therefore|Finally|First|Second|Third),? )?(?P<part>(?:In order to|So as to|To) [a-z][^,;:]{3,160}?),\s"
+)
+_INSIDE_PURPOSE = re.compile(r"\b(?P<part>(?:in order to|so as to|so that|for [\w-]+ purposes)\b[^;,]*)")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty(?:-four)?|several|few|coming)"
+)
+_DEADLINE = re.compile(
+    rf"\b(?:(?:by|before|no later than|not later than|until|starting in|beginning in|from)\s+(?:the\s+)?"
+    rf"(?:(?:early|mid|late|end of|start of|beginning of|close of|summer of|spring of|fall of|autumn of|next|this)[ -](?:the )?)?"
+    rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:FY ?)?(?:19|20)\d\d(?:s)?|(?:Q[1-4]|first|second|third|fourth quarter)(?: of)? (?:19|20)\d\d"
+    rf"|year(?: end)?|month|week|summit|decade|century)"
+    rf"|within\s+(?:the\s+)?(?:next\s+)?(?:an? |{_NUMBER} )?(?:days?|weeks?|months?|years?|hours?|decade)"
+    rf"|(?:over|in|during)\s+the\s+(?:coming|next|following)\s+(?:{_NUMBER}\s+)?(?:to \w+ )?(?:days?|weeks?|months?|years?|decades?)"
+    rf"|(?:as soon as possible|without (?:further )?delay|immediately|at the earliest (?:opportunity|possible)|as a matter of urgency))\b(?: of (?:this|next) (?:year|month))?"
+)
+_TARGET = re.compile(
+    rf"\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among)\s+"
+    rf"(?P<part>(?:those|anyone|any|all|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|{_NAME}"
+    rf"(?:(?: (?:and|or|of|the|de|for) | & |, |[ -])(?:the )?[A-Z][\w.’'-]*)*(?: [a-z]+s\b)?)"
+)
+_OBJECT = re.compile(rf"^\w+ (?P<part>{_NAME}(?:(?: (?:and|or|of|the) |[ -])(?:the )?[A-Z][\w.’'-]*)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts of an entry stand in the sentence, those that it has."""
+
+    condition: Place | None = None
+    purpose: Place | None = None
+    deadline: Place | None = None
+    target: Place | None = None
+
+
+def parts(text: str, action: Place, limit: int | None = None) -> Parts:
+    """The parts that belong to the action at ``action``; ``limit`` is where the next entry of the sentence begins."""
+    limit = len(text) if limit is None else limit
+    return Parts(
+        condition=condition(text, action),
+        purpose=_purpose(text, action, limit),
+        deadline=_first(_DEADLINE.finditer(text), text, action, limit),
+        target=_target(text, action),
+    )
+
+
+def condition(text: str, action: Place = (0, 0)) -> Place | None:
+    """The condition on which the action stands: the first one of the sentence outside of what is asked for."""
+    for match in sorted((*_CONDITION.finditer(text), *_INVERSION.finditer(text)), key=lambda found: found.start()):
+        if action[0] <= match.start() < action[1] and match.end() - match.start() < 2:
+            continue
+        if inverted := match.re is _INVERSION:
+            inverted = match.start() == 0 or _has_modal(text[: match.start()])
+            if not inverted:
+                continue
+        if match.group().lower() == "once" and not re.match(r" [A-Za-z]+ ", text[match.end() :]):
+            continue
+        if (
+            re.search(r"\b(?:as|see|ask|asked|whether|even|what|determine|question)\s*$", text[: match.start()], re.I)
+            and not inverted
+        ):
+            continue
+        return match.start(), _clause_end(text, match.start(), action)
+    return None
+
+
+def _has_modal(text: str) -> bool:
+    return re.search(rf"\b{_MODAL}\b", text) is not None
+
+
+def _clause_end(text: str, start: int, action: Place) -> int:
+    """Where a clause that begins at ``start`` ends: at its comma where the main clause follows, else with the sentence."""
+    stop = re.compile(r"[,;–—)]").search(text, start)
+    if stop and (start < action[0] or stop.start() > action[1] or text[start - 1 : start] in ("(", "—", "–")):
+        return stop.start()
+    return len(text.rstrip(' .!?”"’')) if not stop else stop.start()
+
+
+def _purpose(text: str, action: Place, limit: int) -> Place | None:
+    """The clause that says what for: right after the action, else inside it, else the sentence's opening."""
+    if match := _PURPOSE.match(text, action[1], max(limit, action[1])):
+        return _trimmed(text, *match.span("part"))
+    if match := _INSIDE_PURPOSE.search(text, action[0], action[1]):
+        return _trimmed(text, *match.span("part"))
+    match = _OPENING_PURPOSE.match(text)
+    return match.span("part") if match and match.end() <= action[0] else None
+
+
+def _first(found: object, text: str, action: Place, limit: int) -> Place | None:
+    for match in found:  # type: ignore[attr-defined]
+        if match.end() <= limit or match.start() < action[0]:
+            return _trimmed(text, match.start(), match.end())
+    return None
+
+
+def _target(text: str, action: Place) -> Place | None:
+    """Whom or what the action is aimed at: the first name or group after a preposition in it, else its object."""
+    if match := _TARGET.search(text, *action):
+        return _trimmed(text, *match.span("part"))
+    match = _OBJECT.match(text[slice(*action)])
+    return (action[0] + match.start("part"), action[0] + match.end("part")) if match else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Place:
+    part = text[start:end]
+    kept = part.rstrip(' ,.;:!?”"’)')
+    return start, start + len(kept)

@@ -1,0 +1,1 @@
+"""How the network of the register was trained; needs the extra ``train``."""

@@ -1,0 +1,99 @@
+"""The network: the lower layers of MiniLM with heads for verbs, spans, actors, force, stance, verb and instruments."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+from briefing.analysis.register.network import Layout
+from briefing.analysis.register.window import LONGEST, Mark
+
+WIDTH, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
+
+
+class Layer(nn.Module):
+    """One layer of a BERT encoder (Devlin et al. 2019)."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.mixed = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.wide, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm_read, self.norm_out = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, state: Tensor, bias: Tensor) -> Tensor:
+        """The next state (windows, length, width); ``bias`` (windows, 1, 1, length) is added to the attention."""
+        rows, length, _ = state.shape
+
+        def split(part: Tensor) -> Tensor:
+            return part.view(rows, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+
+        scores = split(self.query(state)) @ split(self.key(state)).transpose(2, 3) / math.sqrt(WIDTH // HEADS) + bias
+        read = (self.drop(scores.softmax(-1)) @ split(self.value(state))).transpose(1, 2).reshape(rows, length, WIDTH)
+        state = self.norm_read(state + self.drop(self.mixed(read)))
+        inner = nn.functional.gelu(self.wide(state))
+        out: Tensor = self.norm_out(state + self.drop(self.narrow(inner)))
+        return out
+
+
+class Network(nn.Module):
+    """Windows to the scores of each of their pieces, laid out as :class:`Layout` says."""
+
+    def __init__(self, vocabulary: int, layers: int, layout: Layout, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words, self.places = nn.Embedding(vocabulary, WIDTH), nn.Embedding(LONGEST, WIDTH)
+        self.marks = nn.Embedding(len(Mark), WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.drop = nn.Dropout(dropout)
+        tools = layout.instruments.stop - layout.instruments.start
+        self.word_head = nn.Linear(WIDTH, layout.words)
+        self.entry_head = nn.Linear(2 * WIDTH, layout.size - layout.words - tools)
+        self.attention, self.tool_head = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, tools)
+
+    def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """Scores (windows, length, layout) of ``pieces``, ``marks`` and ``mask`` (windows, length)."""
+        length = pieces.shape[1]
+        state = self.words(pieces) + self.places.weight[:length] + self.marks(marks)
+        state = self.drop(self.norm(state))
+        bias = (1.0 - mask.to(state.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            state = layer(state, bias)
+        opening = state[:, :1].expand_as(state)
+        entry = self.entry_head(self.drop(torch.cat([state, opening], -1)))
+        inside = (marks > 0).to(state.dtype)
+        weight = (self.attention(state)[..., 0] + (1.0 - inside) * -1e4).softmax(-1)
+        tools = weight[..., None] * self.tool_head(state)
+        return torch.cat([self.word_head(self.drop(state)), entry, tools], -1)
+
+    def start_from(self, weights: Mapping[str, Tensor], kept: list[int]) -> None:
+        """Take MiniLM's weights; ``kept`` are the numbers of the pieces that the vocabulary keeps."""
+        prefix = "embeddings."
+        with torch.no_grad():
+            self.words.weight.copy_(weights[f"{prefix}word_embeddings.weight"][kept])
+            kinds = weights[f"{prefix}token_type_embeddings.weight"]
+            self.places.weight.copy_(weights[f"{prefix}position_embeddings.weight"][:LONGEST] + kinds[0])
+            self.marks.weight.normal_(0.0, 0.01)
+            _copy(self.norm, weights, f"{prefix}LayerNorm")
+            for number, layer in enumerate(self.layers):
+                for part, name in _PARTS.items():
+                    _copy(getattr(layer, part), weights, f"encoder.layer.{number}.{name}")
+
+
+_PARTS = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "mixed": "attention.output.dense",
+    "norm_read": "attention.output.LayerNorm",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+    "norm_out": "output.LayerNorm",
+}
+
+
+def _copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+    part.load_state_dict({key: weights[f"{name}.{key}"] for key in ("weight", "bias")})

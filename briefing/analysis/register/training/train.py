@@ -1,0 +1,201 @@
+"""Train the network of the register, or measure it by cross-validation over documents.
+
+python -m briefing.analysis.register.training.train UNITS.jsonl REGISTER.jsonl --minilm DIR --out DIR
+python -m briefing.analysis.register.training.train UNITS.jsonl REGISTER.jsonl --minilm DIR --folds 4
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from briefing.analysis.register import context
+from briefing.analysis.register.gold import Entry, Key, LabelledSentence
+from briefing.analysis.register.network import FORCES, STANCES, Layout
+from briefing.analysis.register.training.model import Network
+from briefing.analysis.register.training.targets import Target, targets
+from briefing.analysis.register.window import Window, padded, window
+from briefing.wordpiece import WordPiece
+
+TOOLS = (
+    "diplomatic", "military", "sanctions", "intelligence", "information",
+    "cyber_hybrid", "legal", "economic", "institutional", "other",
+)  # fmt: skip
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train: passes over the data, windows a step, the highest rates of the encoder and of the heads."""
+
+    epochs: int = 8
+    batch: int = 16
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    layers: int = 4
+    seed: int = 7
+    least_pieces: int = 3
+    least_verbs: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a document as a window, with its targets."""
+
+    key: Key
+    text: str
+    window: Window
+    targets: tuple[Target, ...]
+
+
+def vocabulary(pieces: Sequence[str], units: Sequence[LabelledSentence], least: int) -> list[int]:
+    """The numbers of the pieces kept: those that occur ``least`` times, the special ones and the single letters."""
+    wordpiece = WordPiece(pieces)
+    counts: Counter[int] = Counter()
+    for unit in units:
+        counts.update(wordpiece.encode(unit.sentence.text))
+    return [
+        number
+        for number, piece in enumerate(pieces)
+        if counts[number] >= least or piece in SPECIAL or (len(piece.removeprefix("##")) == 1 and piece.isascii())
+    ]
+
+
+def examples(
+    units: Sequence[LabelledSentence], gold: Mapping[Key, Sequence[Entry]], wordpiece: WordPiece
+) -> list[Example]:
+    """An example for each sentence that the register covers, in the order of the units."""
+    sentences = [unit.sentence for unit in units]
+    made = []
+    for at, unit in enumerate(units):
+        key = (unit.document, unit.sentence.index)
+        if key in gold:
+            text = unit.sentence.text
+            found = window(text, context.before(sentences, at), context.after(sentences, at), wordpiece)
+            made.append(Example(key, text, found, targets(text, found, gold[key])))
+    return made
+
+
+def layout_of(found: Sequence[Example], least: int) -> Layout:
+    """The layout whose verbs are those that at least ``least`` entries have without a word that gives them."""
+    counts = Counter(target.verb for example in found for target in example.targets if target.verb)
+    return Layout(tuple(sorted(verb for verb, count in counts.items() if count >= least)), TOOLS)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One window to learn from: all verbs of a sentence (``target`` is none), or the entry of one."""
+
+    window: Window
+    verbs: tuple[int, ...]
+    target: Target | None
+
+
+def items(found: Sequence[Example]) -> list[Item]:
+    """The windows of ``found``: one for its verbs, one for each entry."""
+    made = []
+    for example in found:
+        made.append(Item(example.window, tuple(target.at for target in example.targets), None))
+        made.extend(Item(example.window.asking(t.at), (), t) for t in example.targets)
+    return made
+
+
+def batches(found: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
+    """``found`` in a new order, windows of like length together."""
+    order = sorted(found, key=lambda item: len(item.window.pieces) + chance.random() * 12)
+    groups = [order[at : at + size] for at in range(0, len(order), size)]
+    chance.shuffle(groups)
+    yield from groups
+
+
+def loss(scores: Tensor, batch: Sequence[Item], layout: Layout) -> Tensor:
+    """The sum of what is wrong in ``scores`` (windows, length, layout), over the number of windows."""
+    total = scores.new_zeros(())
+    for row, item in zip(scores, batch, strict=True):
+        if not item.window.words:
+            continue
+        words = row[torch.tensor(item.window.firsts)]
+        total = total + (
+            _verb_loss(words, item, layout) if item.target is None else _entry_loss(words, row, item, layout)
+        )
+    return total / len(batch)
+
+
+def _verb_loss(words: Tensor, item: Item, layout: Layout) -> Tensor:
+    wanted = torch.zeros(len(words))
+    wanted[list(item.verbs)] = 1.0
+    return nn.functional.binary_cross_entropy_with_logits(words[:, layout.verb], wanted, reduction="sum")
+
+
+def _entry_loss(words: Tensor, row: Tensor, item: Item, layout: Layout) -> Tensor:
+    target = item.target
+    assert target is not None
+    cross = nn.functional.cross_entropy
+    here = row[item.window.firsts[target.at]]
+    tags = torch.zeros(len(words), dtype=torch.long)
+    for first, last in target.actors:
+        tags[first + 1 : last + 1] = 2
+        tags[first] = 1
+    first, last = item.window.firsts[0], item.window.firsts[-1] + item.window.lengths[-1]
+    tools = row[first:last, layout.instruments].sum(0)
+    wanted = torch.tensor([float(tool in target.entry.instruments) for tool in layout.tools])
+    lemma = 1 + layout.verbs.index(target.verb) if target.verb in layout.verbs else 0
+    single = [
+        (words[: target.at + 1, layout.start], min(target.start, target.at)),
+        (words[target.at :, layout.end], max(0, target.end - target.at)),
+        (here[layout.force], FORCES.index(target.entry.force)),
+        (here[layout.stance], STANCES.index(target.entry.stance)),
+    ]
+    if not target.verb or lemma:
+        single.append((here[layout.lemma], lemma))
+    parts = [cross(part[None], torch.tensor([right])) for part, right in single]
+    actor = cross(words[:, layout.actor], tags, reduction="sum")
+    return sum(parts, actor) + nn.functional.binary_cross_entropy_with_logits(tools, wanted, reduction="sum")
+
+
+def tensors(found: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, marks and mask of ``found`` (windows, length)."""
+    pieces, marks, mask = (torch.tensor(part) for part in padded(found))
+    return pieces, marks, mask
+
+
+def train(network: Network, found: Sequence[Example], layout: Layout, plan: Plan) -> None:
+    """Fit ``network`` to ``found``; the same plan and data give the same weights on the same machine."""
+    chance = random.Random(plan.seed)
+    todo = items(found)
+    steps = plan.epochs * -(-len(todo) // plan.batch)
+    heads = [p for n, p in network.named_parameters() if "head" in n or n.startswith(("attention", "marks"))]
+    known = {id(p) for p in heads}
+    body = [p for p in network.parameters() if id(p) not in known]
+    groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    warm = max(1, steps // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+    )
+    network.train()
+    for epoch in range(plan.epochs):
+        total = 0.0
+        for batch in batches(todo, plan.batch, chance):
+            with torch.autocast("cpu", torch.bfloat16):
+                scores = network(*tensors([item.window for item in batch]))
+            wrong = loss(scores.float(), batch, layout)
+            optimiser.zero_grad()
+            wrong.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total += float(wrong.detach()) * len(batch)
+        print(f"epoch {epoch + 1}: loss {total / len(todo):.3f}", flush=True)
+    network.eval()
+
+
+def fold_of(document: str, folds: int) -> int:
+    """The fold of a document, by the digest of its name."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % folds
