@@ -22,4 +22,5 @@ __all__ = [
 
 def model_name(options: ClassifierOptions | None = None) -> str:
     """The name of the model in force with the start of its digest, such as ``fast-1a2b3c4d``."""
-    return manifest((options or ClassifierOptions()).model).version
+    chosen = options or ClassifierOptions()
+    return manifest(chosen.model, chosen.folder).version

@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,9 @@ import numpy.typing as npt
 import onnxruntime
 
 from briefing.classifier.windows import Packing
-from briefing.wordpiece import WordPiece
 from briefing.errors import BriefingError
 from briefing.model.verdict import SECTIONS
+from briefing.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
 
@@ -71,14 +72,20 @@ class Artefact:
         return logits
 
 
-def manifest(name: str) -> Manifest:
-    """The manifest of the shipped model ``name``."""
-    return read_manifest(_read(name, "manifest.json").decode())
+def manifest(name: str, folder: str = "") -> Manifest:
+    """The manifest of the shipped model ``name``, or of the one in ``folder``."""
+    return read_manifest(_read(name, folder, "manifest.json").decode())
 
 
 def read_manifest(text: str) -> Manifest:
-    """The manifest that the JSON ``text`` holds."""
-    given = json.loads(text)
+    """The manifest that the JSON ``text`` holds; raises :class:`ArtefactError` where it does not describe a model."""
+    try:
+        return _manifest(json.loads(text))
+    except (ValueError, TypeError, KeyError) as error:
+        raise ArtefactError(f"the model's manifest cannot be read ({type(error).__name__}: {error})") from error
+
+
+def _manifest(given: dict[str, Any]) -> Manifest:
     if given["sections"] != [str(section) for section in SECTIONS]:
         raise ArtefactError("the model was trained for other sections")
     return Manifest(
@@ -91,9 +98,17 @@ def read_manifest(text: str) -> Manifest:
 
 
 @cache
-def load(name: str, threads: int = 0) -> Artefact:
-    """The shipped model ``name``, loaded once; raises :class:`ArtefactError` when a part is not the one shipped."""
-    return assemble(manifest(name), [_read(name, part) for part in PARTS], threads)
+def load(name: str, threads: int = 0, folder: str = "") -> Artefact:
+    """The shipped model ``name``, or the one in ``folder``, loaded once.
+
+    Raises :class:`ArtefactError` when a part is missing or is not the one that the manifest names.
+    """
+    return assemble(manifest(name, folder), read_parts(name, folder), threads)
+
+
+def read_parts(name: str, folder: str = "") -> list[bytes]:
+    """The files of the shipped model ``name``, or of the one in ``folder``, in the order of ``PARTS``."""
+    return [_read(name, folder, part) for part in PARTS]
 
 
 def assemble(known: Manifest, parts: list[bytes], threads: int = 0) -> Artefact:
@@ -106,11 +121,13 @@ def assemble(known: Manifest, parts: list[bytes], threads: int = 0) -> Artefact:
     return Artefact(known, wordpiece, _session(encoder, threads), _session(head, 1))
 
 
-def _read(name: str, part: str) -> bytes:
-    path = files("briefing.classifier") / "weights" / name / part
+def _read(name: str, folder: str, part: str) -> bytes:
+    path = Path(folder) / part if folder else files("briefing.classifier") / "weights" / name / part
     try:
         return path.read_bytes()
     except OSError as error:
+        if folder:
+            raise ArtefactError(f"{path}: no such model", remedy="name a folder that briefing train wrote") from error
         raise ArtefactError(f"{part} of the model {name} is missing") from error
 
 

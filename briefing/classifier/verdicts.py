@@ -22,11 +22,15 @@ _DIGITS = 4
 def classify(sentences: Iterable[Sentence], *, options: ClassifierOptions | None = None) -> tuple[Verdict, ...]:
     """A verdict for each of ``sentences``, in order; a sentence is judged among the others of its source."""
     chosen = options or ClassifierOptions()
-    artefact = load(chosen.model, chosen.threads)
+    return classify_by(sentences, load(chosen.model, chosen.threads, chosen.folder), chosen.cues)
+
+
+def classify_by(sentences: Iterable[Sentence], artefact: Artefact, cues: int = 0) -> tuple[Verdict, ...]:
+    """As :func:`classify`, by ``artefact``, with at most ``cues`` cues each."""
     return tuple(
         verdict
         for _, group in groupby(sentences, key=lambda sentence: sentence.source)
-        for verdict in _classify_source(list(group), artefact, chosen.cues)
+        for verdict in _classify_source(list(group), artefact, cues)
     )
 
 
@@ -34,7 +38,15 @@ def classify_units(
     units: Iterable[LabelledUnit], *, options: ClassifierOptions | None = None
 ) -> dict[str, tuple[Verdict, ...]]:
     """The verdicts of units in the format of the labelled documents, by document."""
-    return {name: classify(map(as_sentence, group), options=options) for name, group in documents(units).items()}
+    chosen = options or ClassifierOptions()
+    return classify_units_by(units, load(chosen.model, chosen.threads, chosen.folder), chosen.cues)
+
+
+def classify_units_by(
+    units: Iterable[LabelledUnit], artefact: Artefact, cues: int = 0
+) -> dict[str, tuple[Verdict, ...]]:
+    """As :func:`classify_units`, by ``artefact``, with at most ``cues`` cues each."""
+    return {name: classify_by(map(as_sentence, group), artefact, cues) for name, group in documents(units).items()}
 
 
 def _classify_source(sentences: Sequence[Sentence], artefact: Artefact, cues: int) -> Iterator[Verdict]:

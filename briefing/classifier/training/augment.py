@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def misread(text: str, random_: random.Random) -> str:
-    """``text`` with one or two errors of optical recognition: a ligature lost, letters confused, words joined or cut."""
+    """``text`` with one or two errors of a scanned page: a ligature lost, letters confused, words joined or cut."""
     for _ in range(random_.choice((1, 2))):
         text = random_.choice((_lose_ligature, _confuse, _cut_word, _join_words))(text, random_)
     return text
@@ -66,7 +66,7 @@ def _confuse(text: str, random_: random.Random) -> str:
 
 
 def _cut_word(text: str, random_: random.Random) -> str:
-    found = [match for match in re.finditer(r"[A-Za-z]{6,}", text)]
+    found = list(re.finditer(r"[A-Za-z]{6,}", text))
     if not found:
         return text
     chosen = random_.choice(found)

@@ -1,13 +1,13 @@
-"""Where training starts: the published encoder all-MiniLM-L6-v2 (Apache-2.0), or a shipped artefact read back."""
+"""Where training starts: the published encoder all-MiniLM-L6-v2 (Apache-2.0)."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -32,14 +32,14 @@ class BaseMissing(BriefingError):
 
 def published() -> tuple[Weights, tuple[str, ...]]:
     """The weights and the vocabulary of the published encoder, from its package; raises :class:`BaseMissing`."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO((files(_PACKAGE) / "model.zip").read_bytes()))
-    except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise BaseMissing("the encoder to start from (all-MiniLM-L6-v2) is not installed") from error
-    data = archive.read("model.safetensors")
+    package = find_spec(_PACKAGE)
+    if package is None or not package.origin:
+        raise BaseMissing("the encoder to start from (all-MiniLM-L6-v2) is not installed")
+    with zipfile.ZipFile(Path(package.origin).with_name("model.zip")) as archive:
+        data = archive.read("model.safetensors")
+        numbers: Mapping[str, int] = json.loads(archive.read("tokenizer.json"))["model"]["vocab"]
     if hashlib.sha256(data).hexdigest() != _SHA256:
         raise BaseMissing("the encoder installed is not the published all-MiniLM-L6-v2")
-    numbers: Mapping[str, int] = json.loads(archive.read("tokenizer.json"))["model"]["vocab"]
     return trimmed(load(data), sorted(numbers, key=lambda piece: numbers[piece]))
 
 

@@ -7,10 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from briefing.classifier.units import Unit, documents, parse_units
 from briefing.errors import SourceDamaged
 from briefing.model.verdict import SECTIONS, Section
+
+UNKNOWN = -1
+"""The label of a unit that is read as context only."""
 
 _LETTERS = {
     "b": Section.BACKGROUND,
@@ -22,7 +26,7 @@ _LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document to learn from: its units, and the number of each one's section in ``SECTIONS``."""
+    """A document to learn from: its units, and the number of each one's section in ``SECTIONS`` (or ``UNKNOWN``)."""
 
     name: str
     genre: str
@@ -86,7 +90,7 @@ def hold_out(examples: Iterable[Example], share: float) -> tuple[tuple[Example, 
 def segments(count: int, longest: int, start: int) -> list[tuple[int, int]]:
     """``count`` units cut into runs of at most ``longest``, the first of them ``start`` units long (0: whole)."""
     cuts = sorted({0, *range(start % longest, count, longest), count})
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def size(examples: Sequence[Example]) -> int:

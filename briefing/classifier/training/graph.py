@@ -149,7 +149,8 @@ def _layer(graph: Graph, weights: Weights, prefix: str, state: str, heads: int, 
 
 def _add_and_norm(graph: Graph, weights: Weights, prefix: str, inputs: list[str], epsilon: float) -> str:
     norm = [graph.constant(f"{prefix}.{part}", weights[f"{prefix}.{part}"]) for part in ("weight", "bias")]
-    return graph.add("*SkipLayerNormalization", [*inputs, *norm], f"{prefix}.out", epsilon=epsilon)
+    summed = graph.add("Add", inputs, f"{prefix}.sum")
+    return graph.add("LayerNormalization", [summed, *norm], f"{prefix}.out", epsilon=epsilon, axis=-1)
 
 
 def _pair(weights: Weights, name: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:

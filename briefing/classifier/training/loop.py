@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from briefing.classifier.structure import features
 from briefing.classifier.training.augment import misread, swap_names
-from briefing.classifier.training.examples import Example, segments
+from briefing.classifier.training.examples import UNKNOWN, Example, segments
 from briefing.classifier.training.network import SectionNetwork, Shape
 from briefing.classifier.training.recipe import Recipe
 from briefing.classifier.units import Unit
@@ -57,7 +57,7 @@ def train(
     mean = 0.0
     for number, step in enumerate(steps, start=1):
         loss = _loss(network, step, words, recipe)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()
@@ -91,7 +91,9 @@ def _epoch(
 ) -> Iterator[list[Segment]]:
     """The steps of one epoch: segments in random order, together up to ``recipe.windows`` windows a step."""
     parts = [
-        part for example in [*examples, *made * recipe.made] for part in _segments(example, words, recipe, random_)
+        part
+        for example in [*examples, *list(made) * recipe.made]
+        for part in _segments(example, words, recipe, random_)
     ]
     random_.shuffle(parts)
     step: list[Segment] = []
@@ -111,7 +113,8 @@ def _segments(example: Example, words: WordPiece, recipe: Recipe, random_: rando
     )
     layout = features(units)
     for low, high in segments(len(units), recipe.segment, random_.randrange(recipe.segment)):
-        yield segment(units[low:high], layout[low:high], example.labels[low:high], words, PACKING)
+        if max(example.labels[low:high]) > UNKNOWN:
+            yield segment(units[low:high], layout[low:high], example.labels[low:high], words, PACKING)
 
 
 def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, recipe: Recipe) -> Tensor:
@@ -120,7 +123,7 @@ def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, re
     pieces = torch.where(hidden, words.ids["[MASK]"], pieces)
     with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bfloat16):
         logits = network(pieces, mask, units, layout, [len(part.labels) for part in step])
-    return functional.cross_entropy(logits.float(), labels, label_smoothing=recipe.smoothing)
+    return functional.cross_entropy(logits.float(), labels, ignore_index=UNKNOWN, label_smoothing=recipe.smoothing)
 
 
 def tensors(step: Sequence[Segment]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
@@ -152,7 +155,7 @@ def tensors(step: Sequence[Segment]) -> tuple[Tensor, Tensor, Tensor, Tensor, Te
 def _optimiser(
     network: SectionNetwork, recipe: Recipe, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    layers = len(network.enc.encoder["layer"])  # type: ignore[arg-type]
+    layers = len(network.enc.encoder["layer"])
     groups = []
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:

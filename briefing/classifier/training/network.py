@@ -40,9 +40,7 @@ class Attention(nn.Module):
 
     def forward(self, state: Tensor, mask: Tensor) -> Tensor:
         """``state`` (windows, length, width) after attention among the pieces where ``mask`` is true."""
-        query, key, value = (
-            part(state).unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in self.self.values()
-        )
+        query, key, value = (part(state).unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in self.self.values())
         read = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return _close(self.output, read.transpose(1, 2).flatten(-2), state, 0.0)
 

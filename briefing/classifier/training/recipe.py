@@ -12,8 +12,8 @@ class Recipe:
     ``epochs`` over all documents; a step reads at most ``windows`` windows of pieces, from segments of documents of at
     most ``segment`` units; ``rate`` is the highest learning rate of the top layer, multiplied by ``layer_decay`` for
     each layer below it (Howard and Ruder 2018); ``head_rate`` is that of the document head. The rates rise over the
-    first ``warmup`` of the steps and fall linearly to nothing. ``smoothing`` of labels, ``dropout``, ``weight_decay`` as
-    usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of documents whose names are replaced,
+    first ``warmup`` of the steps and fall linearly to nothing. ``smoothing`` of labels, ``dropout``, ``weight_decay``
+    as usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of documents whose names are replaced,
     ``noisy`` the share of units with reading errors; ``made`` is how often the sentences made for training are read an
     epoch; ``held_out`` is the share of documents kept back for calibration. ``bfloat16`` computes in sixteen bits.
     """

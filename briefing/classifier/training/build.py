@@ -1,0 +1,80 @@
+"""From labelled documents to a calibrated artefact: what ``briefing train`` runs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.classifier.artefact import Artefact
+from briefing.classifier.network import probabilities, read_document
+from briefing.classifier.training.base import published
+from briefing.classifier.training.calibration import best_temperature, doubt_threshold
+from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples
+from briefing.classifier.training.export import assembled, manifest_of, parts_of
+from briefing.classifier.training.loop import PACKING, Say, train
+from briefing.classifier.training.recipe import Recipe
+from briefing.classifier.training.restore import weights_of
+from briefing.errors import SourceEmpty
+from briefing.wordpiece import WordPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An artefact in the making: its files in the order of ``PARTS``, and the manifest as JSON."""
+
+    parts: list[bytes]
+    manifest: str
+
+
+def build(examples: Sequence[Example], recipe: Recipe, name: str, say: Say) -> Built:
+    """The artefact that ``recipe`` makes of ``examples``, from the published encoder.
+
+    The documents held out are not learnt from; temperature and doubt are chosen on them.
+    """
+    learnt, kept = hold_out(examples, recipe.held_out)
+    if not learnt or not kept:
+        raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
+    start, vocabulary = published()
+    weights = train(learnt, made_examples(), start, WordPiece(vocabulary), recipe, say)
+    parts = parts_of(weights, vocabulary)
+    temperature, doubt = calibrated(assembled(parts, PACKING), kept)
+    return Built(parts, manifest_of(name, parts, PACKING, temperature, doubt))
+
+
+def corrected_build(
+    before: Artefact, parts: Sequence[bytes], examples: Sequence[Example], recipe: Recipe, say: Say
+) -> Built:
+    """The artefact after learning on from ``before`` (whose files are ``parts``) on corrected ``examples``.
+
+    The sentences made for training are read along, so that what was learnt is kept; the calibration stays.
+    """
+    known = before.manifest
+    weights = train(examples, made_examples(), weights_of(parts[0], parts[1]), before.wordpiece, recipe, say)
+    made = parts_of(weights, before.wordpiece.vocabulary)
+    return Built(made, manifest_of(known.name, made, known.packing, known.temperature, known.doubt))
+
+
+def calibrated(artefact: Artefact, kept: Sequence[Example]) -> tuple[float, float]:
+    """(temperature, doubt) that ``artefact`` should have by the documents ``kept`` back."""
+    logits, labels = judged(artefact, kept)
+    temperature = best_temperature(logits, labels)
+    scores = probabilities(logits, temperature)
+    right = scores.argmax(axis=1) == np.asarray(labels)
+    return temperature, doubt_threshold(scores.max(axis=1).tolist(), right.tolist())
+
+
+def judged(artefact: Artefact, examples: Sequence[Example]) -> tuple[npt.NDArray[np.float32], list[int]]:
+    """(logits, labels) of the units of ``examples`` whose section is known."""
+    logits = [reading.logits for example in examples for reading in read_document(example.units, artefact)]
+    labels = [label for example in examples for label in example.labels]
+    known = [at for at, label in enumerate(labels) if label != UNKNOWN]
+    return np.stack(logits)[known], [labels[at] for at in known]
+
+
+def gentle(recipe: Recipe) -> Recipe:
+    """``recipe`` for learning on from a trained model: few steps at a tenth of the rates, nothing held out."""
+    return dataclasses.replace(recipe, rate=recipe.rate / 10, head_rate=recipe.head_rate / 10, held_out=0.0)
