@@ -17,6 +17,7 @@ COMMANDS = {
     "render": "render the JSON of a brief again",
     "classify": "sort sentences into sections",
     "register": "extract the recommendations register",
+    "verify": "read a brief's files back and compare them with it",
     "inspect": "show a source's sentences, coloured by section",
     "batch": "make a brief of each of many documents",
     "settings": "show the settings in force and where each comes from",
