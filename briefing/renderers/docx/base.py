@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -30,6 +30,9 @@ class Page:
     bottom: float = theme.MARGIN_BOTTOM
     left: float = theme.MARGIN_SIDE
     right: float = theme.MARGIN_SIDE
+    header: float = theme.HEADER_AT * 0.6
+    footer: float = theme.HEADER_AT * 0.6
+    """How far the header begins below the upper edge, and the footer ends above the lower one."""
 
     @property
     def measure(self) -> float:
@@ -43,7 +46,7 @@ class Page:
 
     def turned(self) -> Page:
         """The page on its side; its margins stay where they are."""
-        return Page(self.height, self.width, self.top, self.bottom, self.left, self.right)
+        return replace(self, width=self.height, height=self.width)
 
 
 def page_of(paper: Paper) -> Page:
@@ -54,7 +57,11 @@ def page_of(paper: Paper) -> Page:
 @cache
 def base_document(paper: Paper, language: str) -> bytes:
     """The base document as a Word file; ``language`` is a tag such as ``en-GB``."""
-    page = page_of(paper)
+    return packed(base_parts(page_of(paper), language))
+
+
+def base_parts(page: Page, language: str) -> dict[str, bytes]:
+    """The parts of the base document by name."""
     parts = {
         "[Content_Types].xml": _data("content_types.xml"),
         "_rels/.rels": _data("package_rels.xml"),
@@ -68,7 +75,7 @@ def base_document(paper: Paper, language: str) -> bytes:
         "docProps/core.xml": _data("core.xml"),
         "docProps/app.xml": _data("app.xml"),
     }
-    return packed({name: text.encode() for name, text in parts.items()})
+    return {name: text.encode() for name, text in parts.items()}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -83,20 +90,22 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def document_xml(page: Page) -> str:
-    """A main part with one empty paragraph and one section."""
-    body = f"<w:p/><w:sectPr>{page_xml(page)}</w:sectPr>"
+def document_xml(page: Page, references: str = "", first: bool = False) -> str:
+    """A main part with one empty paragraph and one section with ``references`` to its headers and footers.
+
+    ``first`` says that the first page has its own.
+    """
+    body = f"<w:p/><w:sectPr>{references}{page_xml(page)}{'<w:titlePg/>' * first}</w:sectPr>"
     return f"{PROLOGUE}<w:document {DECLARATIONS}><w:body>{body}</w:body></w:document>"
 
 
-def page_xml(page: Page, sideways: bool = False) -> str:
+def page_xml(page: Page) -> str:
     """The size and the margins of a section."""
-    turned = ' w:orient="landscape"' if sideways else ""
-    edge = twips(theme.HEADER_AT * 0.6)
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
-        f'w:left="{twips(page.left)}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" w:gutter="0"/>'
     )
 
 

@@ -38,7 +38,7 @@ class Footnote:
 class Ledger:
     """The counts of one document; one is made for each rendering and thrown away with it."""
 
-    def __init__(self, brief: Brief, blocks: tuple[Block, ...], relations: Relations) -> None:
+    def __init__(self, brief: Brief, blocks: tuple[Block, ...], relations: Relations, first_list: int = 1) -> None:
         self.brief = brief
         self.relations = relations
         self.verdicts: dict[str, Verdict] = {verdict.sentence.id: verdict for verdict in brief.dossier.verdicts}
@@ -47,6 +47,7 @@ class Ledger:
         self.footnotes: list[Footnote] = []
         self.comments: list[Verdict] = []
         self.lists: list[int | None] = []
+        self.first_list = first_list
         self._placed: set[str] = set()
         self._commented: set[str] = set()
         self._links: dict[str, str] = {}
@@ -88,9 +89,9 @@ class Ledger:
     def list_of(self, start: int | None) -> int:
         """The number of a list: one for all bullets, a new one for each numbered list."""
         if start is None and None in self.lists:
-            return self.lists.index(None) + 1
+            return self.lists.index(None) + self.first_list
         self.lists.append(start)
-        return len(self.lists)
+        return len(self.lists) - 1 + self.first_list
 
     # ---- what stands elsewhere ------------------------------------------------------------------------------------
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -16,7 +17,7 @@ from docx.oxml import parse_xml
 from briefing.model.brief import Meta
 from briefing.renderers.docx.base import EPOCH, packed
 from briefing.renderers.docx.language import word_language
-from briefing.renderers.docx.markup import PROLOGUE, clean, escaped
+from briefing.renderers.docx.markup import DECLARATIONS, PROLOGUE, clean, escaped, name
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,7 +25,44 @@ if TYPE_CHECKING:
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STORE_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_REFERENCES: Final = (name("w:headerReference"), name("w:footerReference"))
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRunning:
+    """A header or footer that came with the base document: how a section refers to it, and its element."""
+
+    tag: str
+    kind: str
+    relation: str
+    element: Any
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is a header."""
+        return self.tag == "headerReference"
+
+    @property
+    def counts_pages(self) -> bool:
+        """Whether a field in it shows the page's number."""
+        fields = [each.text or "" for each in self.element.iter(name("w:instrText"))]
+        fields += [each.get(name("w:instr"), "") for each in self.element.iter(name("w:fldSimple"))]
+        return any("PAGE" in each.upper().split() for each in fields)
+
+    def put_first(self, xml: str) -> None:
+        """Puts the paragraphs ``xml`` before all others."""
+        for at, each in enumerate(_elements(xml)):
+            self.element.insert(at, each)
+
+    def put_last(self, xml: str) -> None:
+        """Puts the paragraphs ``xml`` after all others."""
+        for each in _elements(xml):
+            self.element.append(each)
+
+
+def _elements(xml: str) -> list[Any]:
+    return list(parse_xml(f"<w:body {DECLARATIONS}>{xml}</w:body>"))
 
 
 class Package:
@@ -34,6 +72,24 @@ class Package:
         self.document: Document = docx.Document(io.BytesIO(data))
         self._part = self.document.part
         self._package = self._part.package
+        section = self.document.sections[0]._sectPr
+        self._first = section.find(name("w:titlePg")) is not None
+        self._running = tuple(self._house(reference) for reference in section if reference.tag in _REFERENCES)
+
+    def _house(self, reference: Any) -> HouseRunning:
+        relation = str(reference.get(name("r:id")))
+        tag, kind = reference.tag.rpartition("}")[2], str(reference.get(name("w:type"), "default"))
+        return HouseRunning(tag, kind, relation, self._part.related_parts[relation].element)
+
+    def running(self) -> tuple[HouseRunning, ...]:
+        """The headers and footers that came with the base document."""
+        return self._running
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of headers and footers that the base document tells apart."""
+        even = self.document.settings.odd_and_even_pages_header_footer
+        return ("default", *(("first",) if self._first else ()), *(("even",) if even else ()))
 
     def link(self, address: str) -> str:
         """The id of the relationship to a web or mail address."""
@@ -83,6 +139,7 @@ class Package:
         core.title, core.author, core.last_modified_by = clean(meta.title), meta.generator, meta.generator
         core.language, core.subject = word_language(meta.language), clean(meta.addressee)
         core.category, core.revision = clean(meta.marking), 1
+        core.comments = core.keywords = core.content_status = ""
         core.created = core.modified = _moment(meta.date)
         if meta.marking:
             self._mark(clean(meta.marking))
@@ -101,11 +158,22 @@ class Package:
         root = self.document.element
         root.replace(root.body, parse_xml(xml))
 
+    def lists_there(self) -> tuple[int, int]:
+        """The first free number of an abstract list, and of a list."""
+        numbering = self._part.numbering_part.element
+        kinds = [int(each.get(name("w:abstractNumId"))) for each in numbering.iterfind(name("w:abstractNum"))]
+        lists = [int(each.get(name("w:numId"))) for each in numbering.iterfind(name("w:num"))]
+        return max(kinds, default=-1) + 1, max(lists, default=0) + 1
+
     def numbering(self, xml: str) -> None:
         """Adds the lists in ``xml``, a ``w:numbering``, to those of the document."""
         numbering = self._part.numbering_part.element
+        first = numbering.find(name("w:num"))
         for child in parse_xml(xml):
-            numbering.append(child)
+            if first is not None and child.tag == name("w:abstractNum"):
+                first.addprevious(child)
+            else:
+                numbering.append(child)
 
     def save(self) -> bytes:
         """The file."""

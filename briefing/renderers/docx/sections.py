@@ -20,17 +20,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The relationships of a header and a footer."""
+    """The references of a section to its headers and footers; ``first`` says that its first page has its own."""
 
-    header: str
-    footer: str
-
-    def xml(self) -> str:
-        """The references of a section."""
-        return (
-            f'<w:headerReference w:type="default" r:id="{self.header}"/>'
-            f'<w:footerReference w:type="default" r:id="{self.footer}"/>'
-        )
+    references: str
+    first: bool = False
 
 
 def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:
@@ -60,7 +53,8 @@ def _trimmed(blocks: list[Block], first: bool, last: bool) -> tuple[Block, ...]:
 def section_xml(page: Page, running: Running, sideways: bool) -> str:
     """The properties of a section on upright ``page``, or on the same page turned."""
     turned = page.turned() if sideways else page
-    return f'<w:sectPr>{running.xml()}<w:type w:val="nextPage"/>{page_xml(turned, sideways)}</w:sectPr>'
+    own = "<w:titlePg/>" if running.first else ""
+    return f'<w:sectPr>{running.references}<w:type w:val="nextPage"/>{page_xml(turned)}{own}</w:sectPr>'
 
 
 def section_end(properties: str) -> str:

@@ -63,13 +63,13 @@ def contents_styles(width: float) -> Iterator[Style]:
     size, leading = sized(theme.META)
     yield sans(
         "TOCHeading",
-        theme.SECTION,
+        theme.SUBSECTION,
         theme.NAVY,
         name="TOC Heading",
         bold=True,
         keep_next=True,
-        before=theme.SECTION_BEFORE,
-        after=theme.SECTION_AFTER,
+        before=theme.SUBSECTION_BEFORE,
+        after=theme.SUBSECTION_AFTER,
         custom=False,
     )
     for level in (1, 2, 3):
@@ -78,8 +78,8 @@ def contents_styles(width: float) -> Iterator[Style]:
             f"toc {level}",
             based="Normal",
             following="BodyText",
-            paragraph=layout(tabs=tab("right", width), after=1.5, leading=leading, indent=theme.INDENT * (level - 1)),
-            run=character(font="major", size=size, bold=True if level == 1 else None),
+            paragraph=layout(tabs=tab("right", width), after=0, leading=leading, indent=theme.INDENT * (level - 1)),
+            run=character(font="major", colour=theme.INK, size=size),
             shown=False,
         )
 
@@ -111,16 +111,11 @@ def apparatus_styles() -> Iterator[Style]:
 
 
 def running_styles(width: float, wide: float) -> Iterator[Style]:
-    """Header and footer of upright and sideways pages, by their measures in points."""
+    """Header, footer and the line of pages on upright and sideways pages, by their measures in points."""
     size, leading = sized(theme.RUNNING)
     run = character(font="major", colour=theme.MUTED, size=size)
-    for id, name, measure, custom in (
-        ("Header", "header", width, False),
-        ("Footer", "footer", width, False),
-        ("HeaderSideways", "Header Sideways", wide, True),
-        ("FooterSideways", "Footer Sideways", wide, True),
-    ):
-        stops = tab("right", measure)
-        yield Style(
-            id, name, based="Normal", paragraph=layout(tabs=stops, leading=leading), run=run, custom=custom, shown=False
-        )
+    for id in ("Header", "Footer"):
+        yield Style(id, id.lower(), based="Normal", paragraph=layout(leading=leading), run=run, shown=False)
+    for id, name, measure in (("PageLine", "Page Line", width), ("PageLineSideways", "Page Line Sideways", wide)):
+        line = layout(tabs=tab("right", measure), leading=leading)
+        yield Style(id, name, based="Footer", paragraph=line, custom=True, shown=False)
