@@ -30,7 +30,7 @@ def compose(dossier: Dossier, options: ComposeOptions = _NO_OPTIONS) -> Brief:
     dossier = narrowed(dossier, options)
     language = options.language or dossier.meta.language
     labels = labels_for(template_set, language, dict(options.labels))
-    context = _context(dossier, template_set, labels, options)
+    context = context_for(dossier, template_set, labels, options)
     kitchen = Kitchen(template_set, context)
     blocks = settled(numbered(_blocks(template_set, context, kitchen, options)))
     meta = replace(
@@ -49,7 +49,8 @@ def compose(dossier: Dossier, options: ComposeOptions = _NO_OPTIONS) -> Brief:
     )
 
 
-def _context(dossier: Dossier, template_set: TemplateSet, labels: Labels, options: ComposeOptions) -> Context:
+def context_for(dossier: Dossier, template_set: TemplateSet, labels: Labels, options: ComposeOptions) -> Context:
+    """What the templates of one composition can read; raises :class:`TemplateFault` for options that there are not."""
     if options.length not in LENGTHS:
         message = f"there is no length `{options.length}`{nearest(options.length, LENGTHS)}"
         raise TemplateFault([Fault(f"{message}; there are {', '.join(LENGTHS)}")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cached_property
@@ -318,6 +319,15 @@ def _flat(items: Any) -> Any:
         if isinstance(item, tuple | list) and any(isinstance(inner, tuple | list) for inner in item):
             raise NotAllowed("lists inside lists go two deep")
     return items
+
+
+_DETACHED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*\{:", re.MULTILINE)
+
+
+def detached(file: TemplateFile) -> int:
+    """The line (from 1) of the first ``{: … }`` with an empty line above it, which would be about nothing, or 0."""
+    found = _DETACHED.search(file.text)
+    return file.text.count("\n", 0, found.end()) + 1 if found else 0
 
 
 def refuse_reserved(file: TemplateFile) -> int:

@@ -29,6 +29,14 @@ class Option:
     description: str = ""
     values: tuple[str, ...] = ()
 
+    def read(self, value: Value) -> Value:
+        """``value``, which may be text from the command line or from a brief's record, as what the option takes."""
+        if isinstance(value, str) and self.kind == "yes_no":
+            return _YES_NO.get(value.strip().lower(), value)
+        if isinstance(value, str) and self.kind == "number" and value.strip().lstrip("-").isdecimal():
+            return int(value)
+        return value
+
     def refusal(self, value: object) -> str:
         """Why ``value`` cannot be used, or an empty string."""
         wanted = _TYPES[self.kind]
@@ -39,6 +47,7 @@ class Option:
         return ""
 
 
+_YES_NO: Mapping[str, bool] = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
 _IN_WORDS = {"text": "text in quotes", "yes_no": "true or false", "number": "a whole number", "choice": "a word"}
 
 

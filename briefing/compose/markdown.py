@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefing.compose.attributes import Attributes, apply
 from briefing.compose.fragments import MARK, TOKEN, Blocks, Inlines, Ledger, decoded
+from briefing.compose.guard import Guard, LimitReached
 from briefing.model.document import (
     Block,
     Column,
@@ -46,11 +50,15 @@ _UNSUPPORTED = {
 
 
 class MarkdownError(Exception):
-    """Markdown that has no place in the tree; ``place`` is the number of a mark, 0 when there is none."""
+    """Markdown that has no place in the tree; ``place`` is the number of a mark, 0 when there is none.
+
+    ``others`` are those found further down.
+    """
 
     def __init__(self, message: str, place: int) -> None:
         super().__init__(message)
         self.place = place
+        self.others: tuple[MarkdownError, ...] = ()
 
 
 class _Parser(MarkdownIt):
@@ -73,7 +81,32 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before(
         "table", "attributes", _attributes_rule, {"alt": ["paragraph", "blockquote", "list", "table"]}
     )
+    parser.block.ruler.before("attributes", "bounded", _bounded_block)
+    parser.inline.ruler.before("text", "bounded", _bounded_inline)
+    parser.core.ruler.at("inline", _inline_rule)
     return parser
+
+
+def _bounded_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Counts a step for each block that is looked for."""
+    state.env["line"] = line
+    state.env["guard"].tick(8)
+    return False
+
+
+def _bounded_inline(state: StateInline, silent: bool) -> bool:
+    """Counts a step for each place at which emphasis, a link … is looked for."""
+    state.env["guard"].tick(8)
+    return False
+
+
+def _inline_rule(state: StateCore) -> None:
+    """Reads the words of each block, and remembers the line they stand on."""
+    for token in state.tokens:
+        if token.type == "inline":
+            state.env["line"] = token.map[0] if token.map else 0
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _attributes_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -88,17 +121,28 @@ def _attributes_rule(state: StateBlock, line: int, end: int, silent: bool) -> bo
     return True
 
 
-def to_blocks(rendered: str, ledger: Ledger) -> tuple[Block, ...]:
-    """The blocks of ``rendered``; raises :class:`MarkdownError`."""
+def to_blocks(rendered: str, ledger: Ledger, guard: Guard) -> tuple[Block, ...]:
+    """The blocks of ``rendered``; raises :class:`MarkdownError`, also when the ``guard``'s bounds are reached."""
     lines = rendered.split("\n")
     places = [decoded(found.group(1)) if (found := MARK.search(line)) else 0 for line in lines]
-    tokens = _parser().parse(MARK.sub("", rendered))
-    return tuple(_Reader(tokens, ledger, places).blocks())
+    env: dict[str, Any] = {"guard": guard, "line": 0}
+    try:
+        tokens = _parser().parse(MARK.sub("", rendered), env)
+        return tuple(_Reader(tokens, ledger, places, env).all_blocks())
+    except LimitReached as error:
+        raise MarkdownError(str(error), _nearest_place(places, env["line"])) from error
 
 
-def to_words(rendered: str, ledger: Ledger) -> tuple[Inline, ...]:
+def _nearest_place(places: Sequence[int], line: int) -> int:
+    """The mark of ``line``, or of the next line that has one, or of the last before."""
+    following = (place for place in places[line:] if place)
+    before = (place for place in reversed(places[:line]) if place)
+    return next(following, next(before, 0))
+
+
+def to_words(rendered: str, ledger: Ledger, guard: Guard) -> tuple[Inline, ...]:
     """The inlines of ``rendered``, which is one line of Markdown; raises :class:`MarkdownError`."""
-    blocks = to_blocks(rendered.strip(), ledger)
+    blocks = to_blocks(rendered.strip(), ledger, guard)
     if not all(isinstance(block, Paragraph) for block in blocks) or len(blocks) > 1:
         found = MARK.search(rendered)
         raise MarkdownError("only words can stand here", decoded(found.group(1)) if found else 0)
@@ -108,36 +152,62 @@ def to_words(rendered: str, ledger: Ledger) -> tuple[Inline, ...]:
 class _Reader:
     """Walks the tokens once, from left to right."""
 
-    def __init__(self, tokens: Sequence[Token], ledger: Ledger, places: Sequence[int]) -> None:
-        self._tokens, self._ledger, self._places = tokens, ledger, places
+    def __init__(self, tokens: Sequence[Token], ledger: Ledger, places: Sequence[int], env: dict[str, Any]) -> None:
+        self._tokens, self._ledger, self._places, self._env = tokens, ledger, places, env
         self._at = 0
-        self._line = 0
+        self._end = 0
 
-    def blocks(self, until: str = "") -> list[Block]:
+    def all_blocks(self) -> list[Block]:
+        """The blocks; every error is looked for before the first is raised."""
+        found: list[Block] = []
+        errors: list[MarkdownError] = []
+        while self._at < len(self._tokens):
+            start = self._at
+            try:
+                self._one(self._next(), found)
+            except MarkdownError as error:
+                errors.append(error)
+                self._at = self._end_of_block(start)
+        if errors:
+            errors[0].others = tuple(errors[1:])
+            raise errors[0]
+        return found
+
+    def _end_of_block(self, start: int) -> int:
+        """The place behind the top-level block that starts at ``start``."""
+        depth = 0
+        for at in range(start, len(self._tokens)):
+            depth += self._tokens[at].nesting
+            if depth == 0:
+                return at + 1
+        return len(self._tokens)
+
+    def blocks(self, until: str) -> list[Block]:
         """The blocks up to the token ``until``, which is passed."""
         found: list[Block] = []
-        while self._at < len(self._tokens):
-            token = self._next()
-            if token.type == until:
-                break
-            if token.type == "attributes":
-                self._attributes(token.content, found)
-            else:
-                found.extend(self._block(token))
+        while self._at < len(self._tokens) and (token := self._next()).type != until:
+            self._one(token, found)
         return found
+
+    def _one(self, token: Token, found: list[Block]) -> None:
+        if token.type == "attributes":
+            self._attributes(token.content, found)
+            return
+        end = token.map[1] if token.map else 0
+        found.extend(self._block(token))
+        self._end = end
 
     def _next(self) -> Token:
         token = self._tokens[self._at]
         self._at += 1
         if token.map:
-            self._line = token.map[0]
+            self._env["line"] = token.map[0]
+        self._env["guard"].tick(8)
         return token
 
     def _error(self, message: str) -> MarkdownError:
-        """The error at the line that is being read, or at the next one below that has a mark."""
-        following = (place for place in self._places[self._line :] if place)
-        before = (place for place in reversed(self._places[: self._line]) if place)
-        return MarkdownError(message, next(following, next(before, 0)))
+        """The error at the line that is being read."""
+        return MarkdownError(message, _nearest_place(self._places, self._env["line"]))
 
     def _block(self, token: Token) -> Iterable[Block]:
         match token.type:
@@ -160,9 +230,10 @@ class _Reader:
                 raise self._error(_UNSUPPORTED.get(token.type, f"{token.type.replace('_', ' ')} is not supported"))
 
     def _attributes(self, content: str, found: list[Block]) -> None:
-        """Apply ``{: … }`` to the last block."""
-        if not found:
-            raise self._error("`{:` stands below the block that it is about, and there is none above it")
+        """Apply ``{: … }`` to the block right above, or to nothing where that came out empty."""
+        if not found or self._env["line"] > self._end:
+            return
+        self._end = self._env["line"] + 1
         try:
             found[-1] = apply(Attributes.read(content), found[-1], self._split)
         except ValueError as error:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from types import CodeType, TracebackType
+from types import CodeType
 from typing import NoReturn
 from zlib import crc32
 
 from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2 import TemplateError as JinjaError
+from jinja2.nodes import Impossible
 
 from briefing.compose.context import CONTEXT_NAMES, Context, SectionView
 from briefing.compose.desk import Desk
-from briefing.compose.environment import Sandbox, Unknown, _Loader, refuse_reserved
-from briefing.compose.faults import TemplateFault, fault
+from briefing.compose.environment import Sandbox, Unknown, _Loader, detached, refuse_reserved
+from briefing.compose.faults import TemplateFault, fault, located
 from briefing.compose.filters import filters_of
 from briefing.compose.fragments import Ledger
 from briefing.compose.functions import functions_of
@@ -35,29 +36,33 @@ class Kitchen:
         self._files: dict[int, TemplateFile] = {}
         ledger, guard = Ledger(), Guard(len(context.sentences))
         self.desk = Desk(
-            context, ledger, guard, lambda text: to_blocks(text, ledger), lambda text: to_words(text, ledger)
+            context,
+            ledger,
+            guard,
+            lambda text: to_blocks(text, ledger, guard),
+            lambda text: to_words(text, ledger, guard),
         )
-        self._sandbox = Sandbox(guard, ledger, filters_of(self.desk))
-        self._sandbox.allow(functions_of(self.desk))
-        self._sandbox.undefined = type("Unknown", (Unknown,), {"known": self.names})
-        self._sandbox.loader = _Loader(self._find, self._code)
+        self.sandbox = Sandbox(guard, ledger, filters_of(self.desk))
+        self.sandbox.allow(functions_of(self.desk))
+        self.sandbox.undefined = type("Unknown", (Unknown,), {"known": self.names})
+        self.sandbox.loader = _Loader(self._find, self._code)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that a section's template knows."""
-        return (*CONTEXT_NAMES, "section", *self._sandbox.known_names)
+        return (*CONTEXT_NAMES, "section", *self.sandbox.known_names)
 
     def render(self, section: SectionView) -> tuple[Block, ...]:
         """The blocks of one section, without its heading; raises :class:`TemplateFault`."""
         file = self._set.file(section.name)
         try:
-            template = self._sandbox.get_template(file.name)
+            template = self.sandbox.get_template(file.name)
             variables = {**self._context.names(), "section": section}
             parts = []
             for part in template.root_render_func(template.new_context(variables)):
                 self.desk.guard.wrote(len(part))
                 parts.append(part)
-            return to_blocks("".join(parts), self.desk.ledger)
+            return to_blocks("".join(parts), self.desk.ledger, self.desk.guard)
         except TemplateFault:
             raise
         except _CAUGHT as error:
@@ -75,25 +80,31 @@ class Kitchen:
         line = refuse_reserved(file)
         if line:
             raise fault("this line holds a character that no text may hold (U+FDD0 to U+FDEF)", str(file.path), line)
+        line = detached(file)
+        if line:
+            raise fault(
+                "`{:` stands right below its block, without an empty line between", str(file.path), line, file.text
+            )
         try:
-            return _compiled(file.text, file.name, str(file.path), tuple(self._sandbox.filters))
+            return _compiled(file.text, file.name, str(file.path), tuple(self.sandbox.filters))
         except TemplateSyntaxError as error:
-            raise syntax_fault(error, file, self._sandbox) from error
+            raise syntax_fault(error, file, self.sandbox) from error
         except (SyntaxError, RecursionError, MemoryError) as error:
             raise fault("this template nests too deep", str(file.path)) from error
 
     def _raise(self, error: Exception, file: TemplateFile) -> NoReturn:
         """Tell ``error`` with the place in the template that it comes from."""
-        place = error.place if isinstance(error, MarkdownError) else 0
-        if place:
-            file, line = self._files.get(place >> 20, file), place & 0xFFFFF
-        else:
-            file, line = self._place(error.__traceback__, file)
-        raise fault(_in_words(error, self.names), str(file.path), line, file.text) from error
+        errors = (error, *error.others) if isinstance(error, MarkdownError) else (error,)
+        faults = []
+        for each in errors:
+            place = each.place if isinstance(each, MarkdownError) else 0
+            found, line = (self._files.get(place >> 20, file), place & 0xFFFFF) if place else self._place(error, file)
+            faults.append(located(_in_words(each), str(found.path), line, found.text))
+        raise TemplateFault(faults) from error
 
-    def _place(self, trace: TracebackType | None, file: TemplateFile) -> tuple[TemplateFile, int]:
-        """The file and line of the innermost template that the traceback passes through."""
-        line = 0
+    def _place(self, error: Exception, file: TemplateFile) -> tuple[TemplateFile, int]:
+        """The file and line of the innermost template that the traceback of ``error`` passes through."""
+        line, trace = 0, error.__traceback__
         while trace is not None:
             scope = trace.tb_frame.f_globals
             if "debug_info" in scope and "__file__" in scope:
@@ -110,8 +121,13 @@ def _key(file: TemplateFile) -> int:
 @lru_cache(maxsize=256)
 def _compiled(text: str, name: str, filename: str, filters: tuple[str, ...]) -> CodeType:
     """The compiled template; it depends on its text alone, so that briefs made in one process share it."""
-    bare = Sandbox(Guard(), Ledger(), dict.fromkeys(filters, str))
+    bare = Sandbox(Guard(), Ledger(), dict.fromkeys(filters, _not_yet))
     return bare.compile(text, name, filename)
+
+
+def _not_yet(*_: object, **__: object) -> NoReturn:
+    """Stands for a filter while a template is compiled, so that none is worked out before there are values."""
+    raise Impossible
 
 
 def _template_line(debug_info: str, line: int) -> int:
@@ -125,7 +141,7 @@ def _template_line(debug_info: str, line: int) -> int:
     return found
 
 
-def _in_words(error: Exception, names: tuple[str, ...]) -> str:
+def _in_words(error: Exception) -> str:
     """What is wrong, in plain terms."""
     match error:
         case RecursionError():

@@ -115,10 +115,11 @@ class TemplateSet:
 
     def values(self, given: Mapping[str, Value]) -> dict[str, Value]:
         """Each option's value: as given, else the default; raises :class:`TemplateFault` for what is not known."""
-        faults = [Fault(message) for name, value in given.items() if (message := self._refusal(name, value))]
+        read = {name: self.options[name].read(each) if name in self.options else each for name, each in given.items()}
+        faults = [Fault(message) for name, value in read.items() if (message := self._refusal(name, value))]
         if faults:
             raise TemplateFault(faults, remedy=f"briefing templates show {self.name} lists the options")
-        return {name: given.get(name, option.default) for name, option in self.options.items()}
+        return {name: read.get(name, option.default) for name, option in self.options.items()}
 
     def _refusal(self, name: str, value: Value) -> str:
         if name not in self.options:
