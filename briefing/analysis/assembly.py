@@ -10,11 +10,13 @@ from briefing.analysis import merge
 from briefing.analysis.actors import actors
 from briefing.analysis.claims import claims
 from briefing.analysis.directory import Directory, directory
+from briefing.analysis.figures import differing
 from briefing.analysis.likelihood import likelihood_notices, scale_of, scales
 from briefing.analysis.links import linked
 from briefing.analysis.options import AnalysisOptions
 from briefing.analysis.persons import find_persons
 from briefing.analysis.provenance import provenance
+from briefing.analysis.publishers import near_duplicates, origins
 from briefing.analysis.reading import Reading, read
 from briefing.analysis.recommendations import extract
 from briefing.analysis.salience import body, bottom_line, cuts, salience
@@ -22,7 +24,7 @@ from briefing.analysis.threats import threats
 from briefing.analysis.timeline import merged as merged_events
 from briefing.analysis.timeline import timeline
 from briefing.model.notice import Notice
-from briefing.model.register import Analysis, Claim, Cut, Provenance, Recommendation, Threat
+from briefing.model.register import Analysis, Claim, Corroboration, Cut, Provenance, Recommendation, Threat
 from briefing.model.source import Source
 from briefing.model.verdict import Verdict
 
@@ -42,23 +44,27 @@ def analyse(
     register, estimates = _threats(readings, known, options)
     asked = _recommendations(readings, by_id, register, options)
     events = merged_events([e for source in sources for e in timeline(source, readings[source.id], options.date)])
-    contested = _claims(readings)
     chains = tuple(provenance(source, readings[source.id]) for source in sources)
-    scores = salience(tuple(by_id.values()), asked, register, events, contested)
-    first, chosen = _chosen(readings, dict(scores), register, contested, options)
+    origin = origins(sources, chains)
+    every = tuple(by_id.values())
+    contested, figures = _claims(readings, origin)
+    same = merge.corroborations(every, origin)
+    scores = salience(every, asked, register, events, contested)
+    first, chosen = _chosen(every, dict(scores), register, contested, same, options)
     return Analysis(
         recommendations=asked,
         threats=register,
         timeline=events,
-        actors=actors(by_id.values()),
+        actors=actors(every),
         claims=contested,
         provenance=chains,
-        agreements=merge.agreements(asked, chains, sources),
+        agreements=merge.agreements(asked, origin),
         salience=scores,
         bottom_line=first,
         body=chosen,
         cuts=_cuts(readings, chains),
-        notices=(*spelling, *estimates, *merge.near_duplicates(sources)),
+        corroborations=same,
+        notices=(*spelling, *estimates, *near_duplicates(sources), *figures),
     )
 
 
@@ -88,7 +94,8 @@ def _threats(
         scale = scale_of(mine[0].body, ladders) if mine else None
         found.extend(threats(mine, known, scale, options.threats))
         notices.extend(likelihood_notices(mine, scale))
-    return tuple(replace(threat, id=f"T{n}") for n, threat in enumerate(found, start=1)), tuple(notices)
+    numbered = [replace(threat, id=f"T{n}") for n, threat in enumerate(found, start=1)]
+    return merge.same_threats(numbered, {r.id: r for mine in readings.values() for r in mine}), tuple(notices)
 
 
 def _recommendations(
@@ -104,24 +111,32 @@ def _recommendations(
     return linked(merge.merged(numbered, merge.names_of(numbered, by_id)), register, by_id)
 
 
-def _claims(readings: Readings) -> tuple[Claim, ...]:
-    found = [claim for mine in readings.values() for claim in claims(mine)]
-    return tuple(replace(claim, id=f"C{n}") for n, claim in enumerate(found, start=1))
+def _claims(readings: Readings, origin: Mapping[str, str]) -> tuple[tuple[Claim, ...], tuple[Notice, ...]]:
+    """The contested claims of all sources and between them, ids C1, C2 …, and notices of figures that differ."""
+    between, notices = differing([*chain.from_iterable(readings.values())], origin)
+    found = [*(claim for mine in readings.values() for claim in claims(mine)), *between]
+    return tuple(replace(claim, id=f"C{n}") for n, claim in enumerate(found, start=1)), notices
 
 
 def _chosen(
-    readings: Readings,
+    every: Sequence[Reading],
     scores: Mapping[str, float],
     register: Sequence[Threat],
     contested: Iterable[Claim],
+    same: Iterable[Corroboration],
     options: AnalysisOptions,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of the bottom line, and those of the body, which holds the bottom line and every contested claim."""
-    every = tuple(chain.from_iterable(readings.values()))
-    first = bottom_line(every, scores, register)
+    """The ids of the bottom line, and those of the body, which holds the bottom line and every contested claim.
+
+    Of statements that several sources make alike, the one that scores best is chosen.
+    """
+    weaker = {e for group in same for e in group.sentences if e != max(group.sentences, key=lambda e: scores[e])}
+    own = [reading for reading in every if reading.id not in weaker]
+    first = bottom_line(own, scores, register)
     needed = (*first, *(e for claim in contested for r in claim.responses for e in (*claim.evidence, *r.evidence)))
     spoken = {reading.id for reading in every if reading.spoken}
-    return first, body(every, scores, options.length, [e for e in needed if e in spoken])
+    kept = {reading.id for reading in own}.union(needed) & spoken
+    return first, body([r for r in every if r.id in kept], scores, options.length, [e for e in needed if e in spoken])
 
 
 def _cuts(readings: Readings, chains: Sequence[Provenance]) -> tuple[Cut, ...]:

@@ -12,7 +12,7 @@ _SAY = (
     r"(?:says?|said|saying|warn(?:s|ed)?|argue[sd]?|claim(?:s|ed)?|writes?|wrote|report(?:s|ed)?|believe[sd]?|assess(?:es|ed)?|stated?|states"
     r"|estimate[sd]?|conclude[sd]?|note[sd]?|suggest(?:s|ed)?|allege[sd]?|insist(?:s|ed)?|predict(?:s|ed)?|caution(?:s|ed)?"
     r"|announce[sd]?|reiterate[sd]?|tells?|told|add(?:s|ed)|explain(?:s|ed)?|acknowledge[sd]?|contend(?:s|ed)?|maintain(?:s|ed)?"
-    r"|testif(?:y|ies|ied)|observe[sd]?)"
+    r"|testif(?:y|ies|ied)|observe[sd]?|fear(?:s|ed)?|expect(?:s|ed)?|think(?:s)?|thought)"
 )
 _WHO = r"(?P<who>(?!which|who|that|as |whose)[^,;:“”\"]{2,90}?)"
 _AS = r"(?:as )?(?:quoted|cited|reported|relayed|translated|republished) by"

@@ -1,45 +1,27 @@
 """Several sources in one brief: the same recommendation joined, who agrees, on how many publishers' word.
 
-Likeness is measured by shared word stems. Candidates come from an inverted index of rare stems, so that the work grows
-with the number of entries and not with its square.
+Wording is kept from each source; what is joined are ids.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.analysis.figures import clash, figures
+from briefing.analysis.likeness import pairs, similar, source_of
+from briefing.analysis.publishers import independent
 from briefing.analysis.reading import Reading
-from briefing.analysis.text import content, fold
-from briefing.model.notice import Notice, Severity
-from briefing.model.register import Agreement, Position, Provenance, Recommendation
-from briefing.model.source import Source
+from briefing.analysis.roles import ARTICLE
+from briefing.analysis.text import content
+from briefing.model.register import Agreement, Corroboration, Position, Recommendation, Threat
+from briefing.model.verdict import Section
 
 ALIKE = 0.5  # the share of stems (Jaccard) above which two actions are the same
-NEAR_DUPLICATE = 0.6  # the share of eight-word runs of the shorter text that the longer holds
-CROWD = 64  # a stem in more entries than this tells nothing
-
-
-def similar(one: frozenset[str], other: frozenset[str]) -> float:
-    """The Jaccard likeness of two sets of stems, 0 to 1."""
-    return len(one & other) / len(one | other) if one or other else 0.0
-
-
-def pairs(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """The pairs (i < j) that share at least two stems that are not in a crowd of entries."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, stems in enumerate(sets):
-        for stem in stems:
-            index[stem].append(place)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for places in index.values():
-        if len(places) <= CROWD:
-            for at, i in enumerate(places):
-                for j in places[at + 1 :]:
-                    shared[i, j] += 1
-    return iter(sorted(pair for pair, count in shared.items() if count >= 2))
+SAME_STATEMENT = 0.6  # the share of stems above which two sentences state the same
+SHORTEST = 6  # tokens of a sentence that is compared
+DENYING = frozenset("not no never neither nor cannot without denied denies deny rejected rejects false".split())
 
 
 def merged(
@@ -50,17 +32,15 @@ def merged(
     also: dict[int, set[int]] = defaultdict(set)
     for i, j in pairs(stems):
         one, other = recommendations[i], recommendations[j]
-        if _source(one) != _source(other) and _same_action(one, other, stems[i], stems[j], actors):
+        if source_of(one.evidence[0]) != source_of(other.evidence[0]) and _same_action(
+            one, other, stems[i], stems[j], actors
+        ):
             also[i].add(j)
             also[j].add(i)
     return tuple(
         replace(entry, also=tuple(recommendations[j].id for j in sorted(also[i]))) if i in also else entry
         for i, entry in enumerate(recommendations)
     )
-
-
-def _source(entry: Recommendation) -> str:
-    return entry.evidence[0].rsplit(".", 1)[0]
 
 
 def _same_action(
@@ -79,12 +59,12 @@ def _same_action(
     return alike >= (ALIKE if one.verb == other.verb else 0.65)
 
 
-def agreements(
-    recommendations: Sequence[Recommendation], provenance: Sequence[Provenance], sources: Sequence[Source]
-) -> tuple[Agreement, ...]:
-    """Actions that several sources speak of: who is for and who against, counted by independent publisher."""
+def agreements(recommendations: Sequence[Recommendation], origin: Mapping[str, str]) -> tuple[Agreement, ...]:
+    """Actions that several sources speak of: who is for and who against, counted by independent publisher.
+
+    ``origin`` gives each source's publisher (:func:`briefing.analysis.publishers.origins`).
+    """
     by_id = {entry.id: entry for entry in recommendations}
-    origin = {p.source: p.chain[0] if p.chain else p.source for p in provenance}
     seen: set[str] = set()
     found = []
     for entry in recommendations:
@@ -92,8 +72,8 @@ def agreements(
             continue
         group = _group(entry, by_id)
         seen.update(member.id for member in group)
-        positions = tuple(Position(_source(m), m.id, m.stance, m.force) for m in group)
-        publishers = tuple(dict.fromkeys(origin.get(p.source, p.source) for p in positions))
+        positions = tuple(Position(source_of(m.evidence[0]), m.id, m.stance, m.force) for m in group)
+        publishers = independent([p.source for p in positions], origin)
         instruments = tuple(dict.fromkeys(i for m in group for i in m.instruments))
         actor = next((a for m in group for a in (*m.actors, *m.actors_from_context)), "")
         found.append(Agreement(actor, entry.action, instruments, positions, publishers))
@@ -111,49 +91,61 @@ def _group(entry: Recommendation, by_id: Mapping[str, Recommendation]) -> list[R
     return [member for id_, member in by_id.items() if id_ in found]
 
 
-def near_duplicates(sources: Sequence[Source]) -> tuple[Notice, ...]:
-    """A notice for each pair of sources most of whose text is the same, by their runs of eight words."""
-    runs = [_runs(source.text) for source in sources]
-    index: dict[int, list[int]] = defaultdict(list)
-    for place, mine in enumerate(runs):
-        for run in mine:
-            index[run].append(place)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for places in index.values():
-        for at, i in enumerate(places):
-            for j in places[at + 1 :]:
-                shared[i, j] += 1
-    notices = []
-    for (i, j), count in sorted(shared.items()):
-        least = min(len(runs[i]), len(runs[j]))
-        if least and count / least >= NEAR_DUPLICATE:
-            both = f"{sources[i].id} and {sources[j].id}"
-            message = f"{both} share {count / least:.0%} of the shorter text: counted as one source"
-            notices.append(Notice("near-duplicate", message, Severity.WARNING, f"{sources[i].id} {sources[j].id}"))
-    return tuple(notices)
-
-
-def _runs(text: str) -> frozenset[int]:
-    """One in four of the runs of eight words of a text, chosen by their own hash: the same ones in every text."""
-    words = [fold(word).lower().strip(".,;:!?()[]“”\"'’") for word in text.split()]
-    runs = (" ".join(words[i : i + 8]) for i in range(len(words) - 7))
-    hashes = (int.from_bytes(_digest(run), "big") for run in runs)
-    return frozenset(value for value in hashes if value % 4 == 0)
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8"), digest_size=8).digest()
-
-
 def names_of(recommendations: Sequence[Recommendation], readings: Mapping[str, Reading]) -> dict[str, frozenset[str]]:
     """The one names of the actors of each recommendation: those of the directory, else the phrase in lower case."""
     found = {}
     for entry in recommendations:
         named: set[str] = set()
         for actor in (*entry.actors, *entry.actors_from_context):
-            known = {
-                m.name for e in entry.evidence if e in readings for m in readings[e].mentions if m.surface in actor
-            }
-            named |= known or {actor.lower()}
+            named |= _named(actor, entry.evidence, readings)
         found[entry.id] = frozenset(named)
     return found
+
+
+def same_threats(threats: Sequence[Threat], readings: Mapping[str, Reading]) -> tuple[Threat, ...]:
+    """The threats, ``also`` filled with the ids of the same danger in other sources: same actor or none, like words."""
+    stems = [content(threat.conduct) for threat in threats]
+    who = [_named(threat.actor, threat.evidence, readings) for threat in threats]
+    also: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs(stems):
+        elsewhere = source_of(threats[i].evidence[0]) != source_of(threats[j].evidence[0])
+        agree = not (who[i] and who[j]) or bool(who[i] & who[j])
+        if elsewhere and agree and similar(stems[i], stems[j]) >= ALIKE:
+            also[i].add(j)
+            also[j].add(i)
+    return tuple(replace(t, also=tuple(threats[j].id for j in sorted(also[i]))) for i, t in enumerate(threats))
+
+
+def _named(phrase: str | None, evidence: Sequence[str], readings: Mapping[str, Reading]) -> frozenset[str]:
+    """The one names of the actors in a phrase of the sentences ``evidence``."""
+    if phrase is None:
+        return frozenset()
+    lowered = phrase.lower()
+    mentions = [m for e in evidence if e in readings for m in readings[e].mentions]
+    known = {m.name for m in mentions if ARTICLE.sub("", m.surface).lower() in lowered}
+    return frozenset(known or {lowered})
+
+
+def corroborations(readings: Sequence[Reading], origin: Mapping[str, str]) -> tuple[Corroboration, ...]:
+    """The statements that several sources make in like words, each with its sentences and independent publishers."""
+    spoken = [r for r in readings if r.spoken and r.section is not Section.OTHER and len(r.tokens) >= SHORTEST]
+    stems = [content(reading.text) for reading in spoken]
+    leader = list(range(len(spoken)))
+    for i, j in pairs(stems):
+        elsewhere = spoken[i].sentence.source != spoken[j].sentence.source
+        if elsewhere and similar(stems[i], stems[j]) >= SAME_STATEMENT and _agree(spoken[i], spoken[j]):
+            leader[j] = min(leader[j], leader[i])
+    groups: dict[int, list[Reading]] = defaultdict(list)
+    for place, reading in enumerate(spoken):
+        groups[leader[place]].append(reading)
+    return tuple(
+        Corroboration(tuple(r.id for r in group), independent([r.sentence.source for r in group], origin))
+        for group in groups.values()
+        if len(group) > 1
+    )
+
+
+def _agree(one: Reading, other: Reading) -> bool:
+    """Whether both sentences deny or neither does, with the same figures: a contradiction is no corroboration."""
+    a, b = (sum(1 for word in r.tokens.words if word.lower() in DENYING) % 2 for r in (one, other))
+    return a == b and clash(tuple(figures(one.text)), tuple(figures(other.text))) is None

@@ -33,6 +33,10 @@ _TRANSLATED = re.compile(
     r"|\bas translated\b",
     re.I,
 )
+_AGENCY = re.compile(
+    r"^(?:[A-Z][\w .,’'-]{1,40} )?\((AP|Reuters|AFP|dpa|DPA|ANSA|EFE|TASS|Xinhua|UPI|PA|ANI|PTI|Kyodo)\) ?[—–-]"
+    r"|^(?:Reporting|Story|Text) by (AP|Reuters|AFP|dpa|Agence France-Presse|Associated Press)\b"
+)
 _ENDS = 8  # credits stand among the last or first sentences
 
 
@@ -68,6 +72,8 @@ def _named(reading: Reading, count: int) -> Iterator[tuple[int, str]]:
         yield 1, match[1]
     if not _edge(reading, count):
         return
+    if match := _AGENCY.search(text):
+        yield 0, match[1] or match[2]
     if match := _ORIGIN.search(text):
         yield 0, match[1]
     if match := _CREDIT.search(text):

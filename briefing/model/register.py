@@ -98,7 +98,10 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True)
 class Threat:
-    """A danger as the source describes it; ``title`` is short and in its words, ``actor`` ``None`` when not named."""
+    """A danger as the source describes it; ``title`` is short and in its words, ``actor`` ``None`` when not named.
+
+    ``also`` are the ids of the same danger in other sources, whose wording stays their own.
+    """
 
     id: str
     title: str
@@ -111,6 +114,7 @@ class Threat:
     confidence: str | None = None
     attribution: str | None = None
     spans: tuple[RoleSpan, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,14 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Corroboration:
+    """The same statement in several sources: the sentences that make it, on how many independent publishers' word."""
+
+    sentences: tuple[str, ...]
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """What may be left out of a sentence in the body: whole marked parts, as offsets into the sentence's own text."""
 
@@ -230,4 +242,5 @@ class Analysis:
     bottom_line: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
     notices: tuple[Notice, ...] = ()
