@@ -1,4 +1,4 @@
-"""A dossier and a template set become a brief; ``compose`` is the door, the rest serves names and the ``templates`` commands.
+"""A dossier and a template set become a brief: ``compose`` is the door, the rest serves the ``templates`` commands.
 
 What needs Jinja2 or the Markdown reader is imported when it is first asked for, since settings import this package too.
 """

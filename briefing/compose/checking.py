@@ -25,8 +25,8 @@ BODY = ("bottom_line", "background", "threat_assessment", "recommendation", "rec
 def check(name: str) -> tuple[Fault, ...]:
     """Every fault of the set called ``name``, or in the folder ``name``: errors first, then warnings, by file and line.
 
-    Its templates are read for names that are not known, and run on two dossiers, a full one and an almost empty one, with
-    the options at their defaults and away from them.
+    Its templates are read for names that are not known, and run on two dossiers, a full one and an almost empty one,
+    with the options at their defaults and away from them.
     """
     try:
         template_set = load_set(name)
@@ -34,10 +34,9 @@ def check(name: str) -> tuple[Fault, ...]:
     except TemplateFault as error:
         return error.faults
     kitchen = Kitchen(template_set, _context(template_set, sample(), {}))
-    readings = {
-        file.name: inspected(file, _known(kitchen, template_set), kitchen.sandbox) for file in _own(template_set)
-    }
-    errors = [*_missing(template_set), *(fault for reading in readings.values() for fault in reading.faults)]
+    known = _known(kitchen, template_set)
+    errors = [*_missing(template_set)]
+    errors += [fault for file in _own(template_set) for fault in inspected(file, known, kitchen.sandbox).faults]
     told = {(fault.file, fault.line) for fault in errors}
     errors += [fault for fault in _tried(template_set) if (fault.file, fault.line) not in told]
     return tuple(_sorted({*errors, *_unused(template_set, kitchen)}))

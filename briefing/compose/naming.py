@@ -40,10 +40,10 @@ FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"slug": slug, "u
 def file_name(pattern: str, brief: Brief, stem: str) -> str:
     """The name without suffix that ``pattern`` gives for ``brief``; an empty pattern gives ``stem``.
 
-    Places are ``{title}``, ``{date}``, ``{marking}``, ``{addressee}``, ``{template}``, ``{language}`` and ``{name}`` (the
-    ``stem``), each with ``|slug``, ``|upper`` or ``|lower`` behind; hyphens beside an empty place go with it. Characters
-    that a file system refuses become hyphens. Raises :class:`TemplateFault` for a place or filter that there is not, and
-    for a pattern that leads to another folder.
+    Places are ``{title}``, ``{date}``, ``{marking}``, ``{addressee}``, ``{template}``, ``{language}`` and ``{name}``
+    (the stem), each with ``|slug``, ``|upper`` or ``|lower`` behind; hyphens beside an empty place go with it. What a
+    file system refuses becomes a hyphen. Raises :class:`TemplateFault` for a place or filter that there is not, and for
+    a pattern that leads to another folder.
     """
     if "/" in pattern or "\\" in pattern:
         raise TemplateFault([Fault(f"the file name `{pattern}` leads to another folder; give that with -o")])
