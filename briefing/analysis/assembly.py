@@ -50,7 +50,7 @@ def analyse(
     contested, figures = _claims(readings, origin)
     same = merge.corroborations(every, origin)
     scores = salience(every, asked, register, events, contested)
-    first, chosen = _chosen(every, dict(scores), register, contested, same, options)
+    first, chosen = _chosen(every, dict(scores), register, asked, contested, same, options)
     return Analysis(
         recommendations=asked,
         threats=register,
@@ -122,6 +122,7 @@ def _chosen(
     every: Sequence[Reading],
     scores: Mapping[str, float],
     register: Sequence[Threat],
+    asked: Sequence[Recommendation],
     contested: Iterable[Claim],
     same: Iterable[Corroboration],
     options: AnalysisOptions,
@@ -132,7 +133,7 @@ def _chosen(
     """
     weaker = {e for group in same for e in group.sentences if e != max(group.sentences, key=lambda e: scores[e])}
     own = [reading for reading in every if reading.id not in weaker]
-    first = bottom_line(own, scores, register)
+    first = bottom_line(own, scores, register, asked)
     needed = (*first, *(e for claim in contested for r in claim.responses for e in (*claim.evidence, *r.evidence)))
     spoken = {reading.id for reading in every if reading.spoken}
     kept = {reading.id for reading in own}.union(needed) & spoken
@@ -140,4 +141,6 @@ def _chosen(
 
 
 def _cuts(readings: Readings, chains: Sequence[Provenance]) -> tuple[Cut, ...]:
-    return tuple(cut for mine, found in zip(readings.values(), chains, strict=True) for cut in cuts(mine, found.chain))
+    """What statements may leave out; only the first publisher of a source's chain is the source itself."""
+    firsts = (found.chain[0] if found.chain else "" for found in chains)
+    return tuple(cut for mine, first in zip(readings.values(), firsts, strict=True) for cut in cuts(mine, first))

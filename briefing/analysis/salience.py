@@ -21,7 +21,7 @@ from briefing.model.source import Span
 from briefing.model.verdict import Section
 
 SHARE: Mapping[Length, float] = {"short": 0.25, "standard": 0.5, "full": 1.0}
-MOST: Mapping[Length, int] = {"short": 8, "standard": 24, "full": 100_000}  # sentences of a section in the body
+MOST: Mapping[Length, int] = {"short": 5, "standard": 12, "full": 100_000}  # sentences of a section in the body
 _DANGLING = re.compile(
     r"^[“\"]?(?:(?:but|and|so|yet|or|nor|then|thus|therefore|also|indeed|however|still|meanwhile),? )*(?:such"
     r"|this|that|these|those|it|its|he|his|she|her|they|their"
@@ -35,15 +35,24 @@ _BACK = re.compile(
     re.I,
 )
 _OVERALL = re.compile(r"\b(?:must|should|need to|needs to|have to|has to)\b")
+# Openers that only join: none of them limits, concedes or dates what follows.
 OPENER = re.compile(
-    r"^(?:in the meantime|meanwhile|moreover|furthermore|in addition|additionally|in fact|indeed|of course"
-    r"|in short|in sum|to be sure|finally|lastly"
-    r"|ultimately|as a result|in other words|in particular|for example|for instance|at the same time|to that end"
-    r"|to this end|in this context),? (?=[A-Z0-9“\"a-z])",
+    r"(?:moreover|furthermore|in addition|additionally|in fact|indeed|in short|in sum|in other words|what is more),? "
+    r"(?=[\w“\"])",
     re.I,
 )
-# A discourse opener that turns or limits what is said stays.
-_TURNS = frozenset({"for example", "for instance", "as a result", "in particular", "at the same time"})
+# What may never be left out: conditions, negations, hedges.
+LIMITS = re.compile(
+    r"\b(?:if|unless|provided|until|except|should|not|no|never|nor|neither|without|cannot|may|might|could|would|perhaps"
+    r"|possibly|probably|likely|unlikely|allegedly|reportedly|apparently|seems?|appears?|only|but|denie[sd]"
+    r"|deny)\b|n[’']t\b",
+    re.I,
+)
+
+
+_TAIL = re.compile(
+    r", (?:writes|wrote|reports) (?:the )?([^,.;]+)(?:, as (?:quoted|cited|reported|relayed) by [^,.;]+)?(?=\.?$)"
+)
 
 
 def salience(
@@ -104,43 +113,38 @@ def self_contained(reading: Reading) -> bool:
 
 
 def bottom_line(
-    readings: Sequence[Reading], scores: Mapping[str, float], threats: Sequence[Threat], limit: int = 3
+    readings: Sequence[Reading],
+    scores: Mapping[str, float],
+    threats: Sequence[Threat],
+    recommendations: Sequence[Recommendation] = (),
+    limit: int = 3,
 ) -> tuple[str, ...]:
-    """The ids of at most ``limit`` self-contained sentences: the danger, the situation, and what is asked overall."""
-    fit = [r for r in readings if self_contained(r)]
+    """The ids of at most ``limit`` self-contained sentences: the danger, the situation, and what is asked overall.
+
+    The situation may stand in a second sentence on a threat, where that says who, by when and how likely. What somebody
+    else demands, or the source rejects, never speaks for the source.
+    """
     likely = {e for t in threats for e in t.evidence if t.likelihood is not None}
     timed = {e for t in threats for e in t.evidence if t.horizon is not None}
-    actors = {e for t in threats for e in t.evidence if t.actor is not None}
+    telling = {e for t in threats for e in t.evidence if t.actor is not None} & likely & timed
+    others = {e for r in recommendations if r.stance is not Stance.OWN for e in r.evidence}
 
-    def weight(reading: Reading, section: Section) -> float:
-        score = (
-            scores[reading.id]
-            - 0.12 * len(_INNER.findall(reading.text))
-            - 0.2 * (_BACK.search(reading.text) is not None)
-        )
-        if section is Section.THREAT_ASSESSMENT:
+    def weight(reading: Reading) -> float:
+        score = scores[reading.id] - 0.12 * len(_INNER.findall(reading.text))
+        score -= 0.2 * (_BACK.search(reading.text) is not None)
+        if reading.section is Section.THREAT_ASSESSMENT:
             return score + 0.2 * (reading.id in likely) + 0.2 * (reading.id in timed)
-        if section is Section.RECOMMENDATION:
+        if reading.section is Section.RECOMMENDATION:
             return score + _overall(reading)
-        return score
+        return score + 0.5 * (reading.id in telling)
 
     chosen: list[Reading] = []
     for section in (Section.THREAT_ASSESSMENT, Section.BACKGROUND, Section.RECOMMENDATION):
-        of = [r for r in fit if r.section is section and r not in chosen]
-        if section is Section.BACKGROUND:
-            # The situation may stand in a second sentence on the threat that names who acts and when.
-            of += [
-                r
-                for r in readings
-                if r.section is Section.THREAT_ASSESSMENT
-                and r.id in actors & timed & likely
-                and r not in chosen
-                and r.sentence.kind is SentenceKind.SENTENCE
-                and not _DANGLING.search(r.text)
-                and len(r.tokens) <= 48
-            ]
+        wanted = [r for r in readings if r not in chosen and r.id not in others and self_contained(r)]
+        second = telling if section is Section.BACKGROUND else frozenset[str]()
+        of = [r for r in wanted if r.section is section or (r.id in second and r.section is Section.THREAT_ASSESSMENT)]
         if of:
-            chosen.append(max(of, key=lambda r: (weight(r, r.section), -r.sentence.index)))
+            chosen.append(max(of, key=lambda r: (weight(r), -r.sentence.index)))
     return tuple(r.id for r in chosen[:limit])
 
 
@@ -171,29 +175,25 @@ def body(
     return tuple(r.id for r in readings if r.id in chosen)
 
 
-def cuts(readings: Sequence[Reading], chain: Sequence[str]) -> tuple[Cut, ...]:
-    """What a statement may leave out: the source's attribution to its own publisher, and discourse openers."""
+def cuts(readings: Sequence[Reading], publisher: str) -> tuple[Cut, ...]:
+    """What a statement may leave out: the source's attribution to its own ``publisher``, and openers that only join.
+
+    Anybody else's word stays with its speaker, and no part that holds a condition, negation or hedge is named.
+    """
     found = []
     for reading in readings:
-        if not reading.spoken:
-            continue
-        spans = [
-            Span(0, m.end())
-            for m in [OPENER.search(reading.text)]
-            if m and m.group().rstrip(" ,").lower() not in _TURNS
-        ]
-        spans += _publisher_tail(reading.text, chain)
+        text = reading.text
+        opener = OPENER.match(text) if reading.spoken else None
+        tail = _publisher_tail(text, publisher) if reading.spoken else None
+        spans = [Span(m.start(), m.end()) for m in (opener, tail) if m and not LIMITS.search(m.group())]
         if spans:
             found.append(Cut(reading.id, tuple(spans)))
     return tuple(found)
 
 
-def _publisher_tail(text: str, chain: Sequence[str]) -> list[Span]:
+def _publisher_tail(text: str, publisher: str) -> re.Match[str] | None:
     """ ", writes the Wall Street Journal, as quoted by …": said once under sources, it may go from each statement."""
-    for match in re.finditer(
-        r", (?:writes|wrote|reports) (?:the )?([^,]+)(?:, as (?:quoted|cited|reported|relayed) by [^,]+?)?(?=[.]?$)",
-        text,
-    ):
-        if any(match[1].strip() == name or match[1].strip().endswith(name) for name in chain):
-            return [Span(match.start(), match.end())]
-    return []
+    tail = _TAIL.search(text)
+    return (
+        tail if tail and publisher and tail[1].strip().removeprefix("the ") == publisher.removeprefix("the ") else None
+    )
