@@ -1,0 +1,92 @@
+"""Training: a small network learns, the same way twice; its graphs say what it says; it can be read back."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+
+from briefing.classifier.network import probabilities  # noqa: E402
+from briefing.classifier.structure import features  # noqa: E402
+from briefing.classifier.training.build import corrected_build, judged  # noqa: E402
+from briefing.classifier.training.examples import UNKNOWN, Example  # noqa: E402
+from briefing.classifier.training.export import assembled, parts_of  # noqa: E402
+from briefing.classifier.training.loop import PACKING, build, segment, tensors, train  # noqa: E402
+from briefing.classifier.training.network import SectionNetwork, Shape  # noqa: E402
+from briefing.classifier.training.recipe import Recipe  # noqa: E402
+from briefing.classifier.training.restore import weights_of  # noqa: E402
+from briefing.classifier.units import Unit  # noqa: E402
+from briefing.wordpiece import WordPiece  # noqa: E402
+
+MARKS = ("[PAD]", "[unused1]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ".", "war", "should", "was", "page")
+VOCABULARY = (*MARKS, *(prefix + letter for letter in string.ascii_lowercase for prefix in ("", "##")))
+WORDS = WordPiece(VOCABULARY)
+TEXTS = ("was a b .", "war c d .", "e should f .", "page")
+RECIPE = Recipe(epochs=14, head_rate=5e-3, rate=1e-3, swapped=0, noisy=0, masked=0, hidden=8, made=0, bfloat16=False)
+
+
+def example(name: str, order: tuple[int, ...]) -> Example:
+    return Example(name, "g", tuple(Unit(TEXTS[label], n + 1) for n, label in enumerate(order)), order)
+
+
+EXAMPLES = [example(f"d{n}", tuple(np.random.default_rng(n).permutation(4).tolist() * 2)) for n in range(12)]
+
+
+@pytest.fixture(scope="module")
+def start() -> Mapping[str, npt.NDArray[np.float32]]:
+    torch.manual_seed(0)
+    network = SectionNetwork(Shape(words=len(VOCABULARY), layers=1, places=300), 8, 0.1)
+    return {name: value.detach().numpy() * 1.0 for name, value in network.enc.state_dict().items()}
+
+
+@pytest.fixture(scope="module")
+def learnt(start: Mapping[str, npt.NDArray[np.float32]]) -> dict[str, npt.NDArray[np.float32]]:
+    return train(EXAMPLES, [], start, WORDS, RECIPE, lambda step, steps, loss: None)
+
+
+def test_the_same_data_and_recipe_give_the_same_bytes(
+    start: Mapping[str, npt.NDArray[np.float32]], learnt: dict[str, npt.NDArray[np.float32]]
+) -> None:
+    again = train(EXAMPLES, [], start, WORDS, RECIPE, lambda step, steps, loss: None)
+    assert parts_of(again, VOCABULARY) == parts_of(learnt, VOCABULARY)
+
+
+def test_a_network_learns_what_is_plain(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
+    logits, labels = judged(assembled(parts_of(learnt, VOCABULARY), PACKING), EXAMPLES)
+    assert (logits.argmax(axis=1) == np.asarray(labels)).mean() > 0.9
+
+
+def test_the_graphs_in_eight_bits_say_what_the_network_says(
+    start: Mapping[str, npt.NDArray[np.float32]], learnt: dict[str, npt.NDArray[np.float32]]
+) -> None:
+    network = build(start, RECIPE)
+    network.load_state_dict({name: torch.from_numpy(value) for name, value in learnt.items()})
+    network.eval()
+    one = EXAMPLES[0]
+    given = tensors([segment(one.units, features(one.units), one.labels, WORDS, PACKING)])
+    with torch.no_grad():
+        exact = network(*given[:4], [len(one.units)]).numpy()
+    found, _ = judged(assembled(parts_of(learnt, VOCABULARY), PACKING), [one])
+    assert np.abs(probabilities(found, 1.0) - probabilities(exact, 1.0)).max() < 0.1
+
+
+def test_an_artefact_read_back_is_the_artefact(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
+    parts = parts_of(learnt, VOCABULARY)
+    assert parts_of(weights_of(parts[0], parts[1]), VOCABULARY) == parts
+
+
+def test_learning_on_from_corrections_moves_the_verdict(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
+    parts = parts_of(learnt, VOCABULARY)
+    before = assembled(parts, PACKING)
+    units = tuple(Unit(text, n) for n, text in enumerate(("was a b .", "x y z .", "page"), start=1))
+    correction = Example("brief", "corrections", units, (UNKNOWN, 2, UNKNOWN))
+    built = corrected_build(before, parts, [correction] * 8, RECIPE, lambda step, steps, loss: None)
+    after = assembled(built.parts, PACKING)
+    (old,), (new,) = judged(before, [correction])[0], judged(after, [correction])[0]
+    assert probabilities(new, 1.0)[2] > probabilities(old, 1.0)[2]
