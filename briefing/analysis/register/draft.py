@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.analysis.register.gold import Entry
 from briefing.analysis.register.parts import Place
 from briefing.model.register import Force, Stance
 
@@ -22,3 +23,14 @@ class Draft:
     force: Force
     stance: Stance
     instruments: tuple[tuple[str, Place], ...] = ()
+
+    def entry(self, text: str) -> Entry:
+        """What the labelled documents would write for it; ``text`` is that of its sentence."""
+        return Entry(
+            actors=tuple(text[slice(*place)] for place in self.actors),
+            verb=self.verb,
+            action=text[slice(*self.action)],
+            force=self.force,
+            stance=self.stance,
+            instruments=tuple(tool for tool, _ in self.instruments),
+        )

@@ -1,40 +1,25 @@
-"""Train the network of the register, or measure it by cross-validation over documents.
-
-python -m briefing.analysis.register.training.train UNITS.jsonl REGISTER.jsonl --minilm DIR --out DIR
-python -m briefing.analysis.register.training.train UNITS.jsonl REGISTER.jsonl --minilm DIR --folds 4
-"""
+"""Fit the network: what is wrong in its scores, and the steps that make it less."""
 
 from __future__ import annotations
 
-import hashlib
 import random
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
-from briefing.analysis.register import context
-from briefing.analysis.register.gold import Entry, Key, LabelledSentence
 from briefing.analysis.register.network import FORCES, STANCES, Layout
+from briefing.analysis.register.training.examples import Example, Item, items
 from briefing.analysis.register.training.model import Network
-from briefing.analysis.register.training.targets import Target, targets
-from briefing.analysis.register.window import Window, padded, window
-from briefing.wordpiece import WordPiece
-
-TOOLS = (
-    "diplomatic", "military", "sanctions", "intelligence", "information",
-    "cyber_hybrid", "legal", "economic", "institutional", "other",
-)  # fmt: skip
-SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+from briefing.analysis.register.window import Window, padded
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to train: passes over the data, windows a step, the highest rates of the encoder and of the heads."""
 
-    epochs: int = 8
+    epochs: int = 6
     batch: int = 16
     rate: float = 1e-4
     head_rate: float = 1e-3
@@ -42,68 +27,6 @@ class Plan:
     seed: int = 7
     least_pieces: int = 3
     least_verbs: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence of a document as a window, with its targets."""
-
-    key: Key
-    text: str
-    window: Window
-    targets: tuple[Target, ...]
-
-
-def vocabulary(pieces: Sequence[str], units: Sequence[LabelledSentence], least: int) -> list[int]:
-    """The numbers of the pieces kept: those that occur ``least`` times, the special ones and the single letters."""
-    wordpiece = WordPiece(pieces)
-    counts: Counter[int] = Counter()
-    for unit in units:
-        counts.update(wordpiece.encode(unit.sentence.text))
-    return [
-        number
-        for number, piece in enumerate(pieces)
-        if counts[number] >= least or piece in SPECIAL or (len(piece.removeprefix("##")) == 1 and piece.isascii())
-    ]
-
-
-def examples(
-    units: Sequence[LabelledSentence], gold: Mapping[Key, Sequence[Entry]], wordpiece: WordPiece
-) -> list[Example]:
-    """An example for each sentence that the register covers, in the order of the units."""
-    sentences = [unit.sentence for unit in units]
-    made = []
-    for at, unit in enumerate(units):
-        key = (unit.document, unit.sentence.index)
-        if key in gold:
-            text = unit.sentence.text
-            found = window(text, context.before(sentences, at), context.after(sentences, at), wordpiece)
-            made.append(Example(key, text, found, targets(text, found, gold[key])))
-    return made
-
-
-def layout_of(found: Sequence[Example], least: int) -> Layout:
-    """The layout whose verbs are those that at least ``least`` entries have without a word that gives them."""
-    counts = Counter(target.verb for example in found for target in example.targets if target.verb)
-    return Layout(tuple(sorted(verb for verb, count in counts.items() if count >= least)), TOOLS)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One window to learn from: all verbs of a sentence (``target`` is none), or the entry of one."""
-
-    window: Window
-    verbs: tuple[int, ...]
-    target: Target | None
-
-
-def items(found: Sequence[Example]) -> list[Item]:
-    """The windows of ``found``: one for its verbs, one for each entry."""
-    made = []
-    for example in found:
-        made.append(Item(example.window, tuple(target.at for target in example.targets), None))
-        made.extend(Item(example.window.asking(t.at), (), t) for t in example.targets)
-    return made
 
 
 def batches(found: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
@@ -194,8 +117,3 @@ def train(network: Network, found: Sequence[Example], layout: Layout, plan: Plan
             total += float(wrong.detach()) * len(batch)
         print(f"epoch {epoch + 1}: loss {total / len(todo):.3f}", flush=True)
     network.eval()
-
-
-def fold_of(document: str, folds: int) -> int:
-    """The fold of a document, by the digest of its name."""
-    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % folds

@@ -1,0 +1,65 @@
+"""Entries by the trained network: it reads each sentence once for its verbs, and once for each verb for its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from briefing.analysis.register import context
+from briefing.analysis.register.artefact import Artefact
+from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.lemmas import verb_of
+from briefing.analysis.register.network import Floats, Found, entry, heads, word_at
+from briefing.analysis.register.window import Window, window
+from briefing.model.sentence import Sentence
+
+T = TypeVar("T")
+_BATCH = 8
+
+
+def find(sentences: Sequence[Sentence], asked: Sequence[int], artefact: Artefact) -> tuple[tuple[Draft, ...], ...]:
+    """The entries of the sentences whose numbers are ``asked``, in their order."""
+    windows = [
+        window(sentences[at].text, context.before(sentences, at), context.after(sentences, at), artefact.wordpiece)
+        for at in asked
+    ]
+    verbs: list[list[tuple[int, float]]] = [[] for _ in windows]
+    for number, scores in _scored(windows, artefact):
+        verbs[number] = heads(scores, windows[number], artefact.layout, artefact.thresholds.verb)
+    questions = [(number, word, score) for number, found in enumerate(verbs) for word, score in found]
+    asking = [windows[number].asking(word) for number, word, _ in questions]
+    answers: dict[int, list[tuple[int, Draft]]] = {}
+    for at, scores in _scored(asking, artefact):
+        number, word, score = questions[at]
+        told = entry(scores, asking[at], word, score, artefact.layout, artefact.thresholds.instrument)
+        answers.setdefault(number, []).append((word, draft(sentences[asked[number]].text, windows[number], told)))
+    return tuple(
+        tuple(made for _, made in sorted(answers.get(number, ()), key=lambda item: item[0]))
+        for number in range(len(asked))
+    )
+
+
+def draft(text: str, read: Window, told: Found) -> Draft:
+    """What the network told of one verb, in characters of ``text``."""
+    words = read.words
+    return Draft(
+        verb=told.verb or verb_of(word_at(text, read, told.at)),
+        at=words[told.at],
+        action=(words[told.start][0], words[told.end][1]),
+        actors=tuple((words[first][0], words[last][1]) for first, last in told.actors),
+        force=told.force,
+        stance=told.stance,
+        instruments=tuple((tool, words[cue]) for tool, cue in zip(told.instruments, told.cues, strict=True)),
+    )
+
+
+def _scored(windows: Sequence[Window], artefact: Artefact) -> Iterator[tuple[int, Floats]]:
+    """The scores (pieces, layout) of each window, with its number; windows of like length are read together."""
+    order = sorted(range(len(windows)), key=lambda number: len(windows[number].pieces))
+    for some in _batches(order):
+        found = artefact.scores([windows[number] for number in some])
+        yield from ((number, found[row]) for row, number in enumerate(some))
+
+
+def _batches(each: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (each[at : at + _BATCH] for at in range(0, len(each), _BATCH))

@@ -1,0 +1,125 @@
+"""Train the network of the register, or measure the plan by cross-validation over documents.
+
+    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --minilm DIR --out DIR
+    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --minilm DIR --folds 3
+
+DIR of --minilm holds model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (Apache-2.0).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+
+from briefing.analysis.register.evaluation import RegisterEvaluation, evaluate_register, report
+from briefing.analysis.register.finder import draft
+from briefing.analysis.register.gold import Entry, Key, LabelledSentence, parse_register, parse_sentences
+from briefing.analysis.register.network import Layout, Thresholds, entry, heads
+from briefing.analysis.register.training.examples import Example, examples, fold_of, layout_of, vocabulary
+from briefing.analysis.register.training.export import export
+from briefing.analysis.register.training.fit import Plan, tensors, train
+from briefing.analysis.register.training.model import Network
+from briefing.wordpiece import WordPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything read for training."""
+
+    units: tuple[LabelledSentence, ...]
+    gold: dict[Key, tuple[Entry, ...]]
+    pieces: tuple[str, ...]
+    kept: tuple[int, ...]
+    examples: tuple[Example, ...]
+    layout: Layout
+    minilm: Path
+
+    def network(self, plan: Plan) -> Network:
+        """A new network with MiniLM's weights; the same one each time for the same plan."""
+        torch.manual_seed(plan.seed)
+        made = Network(len(self.kept), plan.layers, self.layout)
+        made.start_from(load_file(self.minilm / "model.safetensors"), list(self.kept))
+        return made
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("units", type=Path)
+    parser.add_argument("register", type=Path)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument(
+        "--weights", type=Path, help="kept here after training; used instead of training when it exists"
+    )
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args(arguments)
+    torch.set_num_threads(args.threads)
+    plan, thresholds = Plan(), Thresholds()
+    material = _read(args.units, args.register, args.minilm, plan)
+    if args.folds:
+        print(report(cross_validate(material, plan, thresholds, args.folds)))
+    if args.out:
+        network = _trained(material, plan, args.weights)
+        export(network, [material.pieces[k] for k in material.kept], material.layout, thresholds, "minilm4", args.out)
+
+
+def _trained(material: Material, plan: Plan, weights: Path | None) -> Network:
+    network = material.network(plan)
+    if weights is not None and weights.exists():
+        network.load_state_dict(torch.load(weights, weights_only=True))
+        return network
+    train(network, material.examples, material.layout, plan)
+    if weights is not None:
+        torch.save(network.state_dict(), weights)
+    return network
+
+
+def cross_validate(material: Material, plan: Plan, thresholds: Thresholds, folds: int) -> RegisterEvaluation:
+    """The figures on all documents, each judged by a network that has not seen it."""
+    found: dict[Key, list[Entry]] = {}
+    for fold in range(folds):
+        network = material.network(plan)
+        train(network, [e for e in material.examples if fold_of(e.key[0], folds) != fold], material.layout, plan)
+        for example in material.examples:
+            if fold_of(example.key[0], folds) == fold:
+                found[example.key] = predicted(network, example, material.layout, thresholds)
+    texts = {(unit.document, unit.sentence.index): (unit.genre, unit.sentence.text) for unit in material.units}
+    return evaluate_register(found, material.gold, texts)
+
+
+def predicted(network: Network, example: Example, layout: Layout, thresholds: Thresholds) -> list[Entry]:
+    """The entries that ``network`` finds in ``example``."""
+    with torch.no_grad():
+        verbs = heads(network(*tensors([example.window]))[0].numpy(), example.window, layout, thresholds.verb)
+        if not verbs:
+            return []
+        asking = [example.window.asking(word) for word, _ in verbs]
+        scores = network(*tensors(asking)).numpy()
+    drafts = [
+        draft(example.text, read, entry(some, read, word, chance, layout, thresholds.instrument))
+        for read, some, (word, chance) in zip(asking, scores, verbs, strict=True)
+    ]
+    return [made.entry(example.text) for made in drafts]
+
+
+def _read(units: Path, register: Path, minilm: Path, plan: Plan) -> Material:
+    given = parse_sentences(units.read_text(encoding="utf-8"), units.name)
+    gold = parse_register(register.read_text(encoding="utf-8"), register.name)
+    numbers = json.loads((minilm / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    pieces = tuple(sorted(numbers, key=numbers.__getitem__))
+    kept = vocabulary(pieces, given, plan.least_pieces)
+    found = examples(given, gold, WordPiece([pieces[number] for number in kept]))
+    layout = layout_of(found, plan.least_verbs)
+    return Material(given, gold, pieces, tuple(kept), tuple(found), layout, minilm)
+
+
+if __name__ == "__main__":
+    main()
