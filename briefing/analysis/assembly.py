@@ -31,13 +31,8 @@ from briefing.model.verdict import Verdict
 Readings = Mapping[str, tuple[Reading, ...]]
 
 
-def analyse(
-    sources: Sequence[Source], verdicts: Sequence[Verdict], options: AnalysisOptions = AnalysisOptions()
-) -> Analysis:
-    """Everything that is found in ``sources`` given a verdict for each of their sentences, in order.
-
-    Raises :class:`briefing.errors.SettingsError` for a faulty file of actors, scales or instruments.
-    """
+def analyse(sources: Sequence[Source], verdicts: Sequence[Verdict], options: AnalysisOptions) -> Analysis:
+    """See :func:`briefing.analysis.analyse`."""
     known = directory(options.actors)
     readings, spelling = _readings(sources, verdicts, known)
     by_id = {reading.id: reading for reading in chain.from_iterable(readings.values())}

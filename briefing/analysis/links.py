@@ -67,17 +67,6 @@ def linked(
     )
 
 
-def unanswered(recommendations: Sequence[Recommendation], threats: Sequence[Threat]) -> tuple[Threat, ...]:
-    """The threats that no recommendation answers."""
-    answered = {threat for entry in recommendations for threat in entry.threats}
-    return tuple(threat for threat in threats if threat.id not in answered)
-
-
-def aimless(recommendations: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
-    """The recommendations that answer no threat of the register."""
-    return tuple(entry for entry in recommendations if not entry.threats and entry.stance is not Stance.REJECTED)
-
-
 def _danger(threat: Threat, readings: Mapping[str, Reading]) -> Danger:
     who = _named(threat.actor or "", threat.evidence, readings)
     names = _named(f"{threat.title} {threat.conduct}", threat.evidence, readings)

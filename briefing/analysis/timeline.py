@@ -215,7 +215,7 @@ def _happens(words: str, reading: Reading, when: When) -> bool:
             and when.kind == "after"
             and when.phrase.endswith(("after", "before"))
         )
-    if when.kind in ("span", "after", "decade") and not active:
+    if when.kind in ("span", "after", "decade") and not (active or {"has", "have"}.intersection(bare)):
         return False
     ahead = looks_ahead(reading.text, when.start, when.end)
     named = _HAPPENINGS.match(reading.text, when.end) is not None
