@@ -79,7 +79,8 @@ def _only(attributes: Attributes, names: tuple[str, ...], what: str, styled: boo
 
 def _known(name: str, names: tuple[str, ...], what: str) -> None:
     if name not in names:
-        raise ValueError(f"there is no {what} `{name}`{nearest(name, names)}; there are {', '.join(names)}")
+        hint = nearest(name, names) or f"; there are {', '.join(names)}"
+        raise ValueError(f"there is no {what} `{name}`{hint}")
 
 
 def _text(value: str, split: Split) -> str:

@@ -111,6 +111,14 @@ class _Marks(NodeTransformer):
         node.iter = nodes.Filter(node.iter, "__over", [], [], None, None, lineno=node.lineno)
         return node
 
+    def visit_Import(self, node: nodes.Import) -> nodes.Node:
+        node.with_context = True
+        return node
+
+    def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:
+        node.with_context = True
+        return node
+
     def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:
         raise NotAllowed("`filter` blocks are not supported; write the filter behind the value, {{ value | upper }}")
 
@@ -188,7 +196,7 @@ class Sandbox(SandboxedEnvironment):
         @pass_context
         def finalize(_: Any, value: Any) -> str:
             written = self.written(value)
-            self.guard.wrote(len(written))
+            self.guard.wrote(max(len(written), len(value) if isinstance(value, str) else 0))
             return written
 
         return finalize

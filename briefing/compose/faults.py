@@ -42,7 +42,12 @@ class Fault:
 
 
 class TemplateFault(TemplateError):
-    """A template, or several, cannot be used; ``faults`` are listed in the order of their places."""
+    """A template, or several, cannot be used; ``faults`` are listed in the order of their places.
+
+    ``detail`` shows each with its line and a caret.
+    """
+
+    default_remedy = "briefing templates check SET shows every fault with its line"
 
     def __init__(self, faults: Iterable[Fault], *, remedy: str | None = None) -> None:
         self.faults = tuple(faults)

@@ -204,6 +204,7 @@ def table_of(items: Sequence[Any], columns: Sequence[str], looks: Mapping[str, A
         return
     if not columns:
         raise NotAllowed("a table needs the names of its columns")
+    desk.guard.tick(8 * len(items) * len(columns))
     yield Table(
         columns=_columns(columns, looks, desk),
         rows=tuple(Row(tuple(cell_of(item, name, desk) for name in columns), anchor_of(item)) for item in items),

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from types import CodeType
-from typing import NoReturn
+from typing import Any, NoReturn
 from zlib import crc32
 
-from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import Template, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
 from jinja2.nodes import Impossible
 
 from briefing.compose.context import CONTEXT_NAMES, Context, SectionView
 from briefing.compose.desk import Desk
 from briefing.compose.environment import Sandbox, Unknown, _Loader, detached, refuse_reserved
-from briefing.compose.faults import TemplateFault, fault, located
+from briefing.compose.faults import TemplateFault, fault, located, nearest
 from briefing.compose.filters import filters_of
 from briefing.compose.fragments import Ledger
 from briefing.compose.functions import functions_of
 from briefing.compose.guard import Guard, LimitReached
 from briefing.compose.markdown import MarkdownError, to_blocks, to_words
-from briefing.compose.syntax import syntax_fault
+from briefing.compose.syntax import in_words, syntax_fault
 from briefing.compose.template_set import TemplateFile, TemplateSet
 from briefing.model.document import Block
 
@@ -57,16 +58,23 @@ class Kitchen:
         file = self._set.file(section.name)
         try:
             template = self.sandbox.get_template(file.name)
-            variables = {**self._context.names(), "section": section}
-            parts = []
-            for part in template.root_render_func(template.new_context(variables)):
-                self.desk.guard.wrote(len(part))
-                parts.append(part)
-            return to_blocks("".join(parts), self.desk.ledger, self.desk.guard)
+            context = template.new_context({**self._context.names(), "section": section})
+            rendered = "".join(self._counted(template, context))
+            return to_blocks(rendered, self.desk.ledger, self.desk.guard)
         except TemplateFault:
             raise
         except _CAUGHT as error:
             self._raise(error, file)
+
+    def _counted(self, template: Template, context: Any) -> Iterator[str]:
+        """What ``template`` writes, piece by piece, each counted; at a bound, the error carries the template's line."""
+        pieces = template.root_render_func(context)
+        for piece in pieces:
+            try:
+                self.desk.guard.wrote(len(piece))
+            except LimitReached as error:
+                pieces.throw(error)  # type: ignore[attr-defined]
+            yield piece
 
     def _find(self, name: str) -> TemplateFile | None:
         if name not in self._set.files:
@@ -90,7 +98,9 @@ class Kitchen:
         except TemplateSyntaxError as error:
             raise syntax_fault(error, file, self.sandbox) from error
         except (SyntaxError, RecursionError, MemoryError) as error:
-            raise fault("this template nests too deep", str(file.path)) from error
+            longest = max(file.text.split("\n"), key=len)
+            line = file.text.count("\n", 0, file.text.find(longest)) + 1
+            raise fault("this template nests too deep", str(file.path), line, file.text) from error
 
     def _raise(self, error: Exception, file: TemplateFile) -> NoReturn:
         """Tell ``error`` with the place in the template that it comes from."""
@@ -99,7 +109,7 @@ class Kitchen:
         for each in errors:
             place = each.place if isinstance(each, MarkdownError) else 0
             found, line = (self._files.get(place >> 20, file), place & 0xFFFFF) if place else self._place(error, file)
-            faults.append(located(_in_words(each), str(found.path), line, found.text))
+            faults.append(located(self._in_words(each), str(found.path), line, found.text))
         raise TemplateFault(faults) from error
 
     def _place(self, error: Exception, file: TemplateFile) -> tuple[TemplateFile, int]:
@@ -112,6 +122,23 @@ class Kitchen:
                 file, line = found or file, _template_line(scope["debug_info"], trace.tb_lineno)
             trace = trace.tb_next
         return file, line
+
+    def _in_words(self, error: Exception) -> str:
+        """What is wrong, in plain terms."""
+        match error:
+            case RecursionError():
+                return "this calls itself without end"
+            case TemplateNotFound():
+                names = [name for name in self._set.files if "/" not in name]
+                return f"there is no file `{error.name}` in this template set{nearest(str(error.name), names)}"
+            case TemplateRuntimeError() if str(error).startswith("No "):
+                return in_words(str(error), self.sandbox)
+            case JinjaError() | LimitReached() | MarkdownError():
+                return str(error)
+            case TypeError():
+                return _type_error(str(error))
+            case _:
+                return f"this cannot be worked out: {error}"
 
 
 def _key(file: TemplateFile) -> int:
@@ -139,21 +166,6 @@ def _template_line(debug_info: str, line: int) -> int:
             break
         found = int(template_line)
     return found
-
-
-def _in_words(error: Exception) -> str:
-    """What is wrong, in plain terms."""
-    match error:
-        case RecursionError():
-            return "this calls itself without end"
-        case TemplateNotFound():
-            return error.message or f"there is no file `{error.name}` in this template set"
-        case TemplateAssertionError() | UndefinedError() | LimitReached() | MarkdownError() | JinjaError():
-            return str(error)
-        case TypeError():
-            return _type_error(str(error))
-        case _:
-            return f"this cannot be worked out: {error}"
 
 
 def _type_error(message: str) -> str:

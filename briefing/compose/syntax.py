@@ -19,12 +19,24 @@ def syntax_fault(error: TemplateSyntaxError, file: TemplateFile, environment: En
     """``error`` as a fault; a block that is never closed is told at the line where it was opened."""
     message = error.message or "this cannot be read"
     path = str(file.path)
-    if "Unexpected end of template" in message or ("end of print statement" in message and not message.strip()):
+    if message.startswith("Unexpected end of template"):
         opened = unclosed(file.text, environment)
         if opened:
             name, line = opened
             return fault(f"`{name}` is opened here and never closed; write {{% end{name} %}}", path, line, file.text)
-    return fault(_in_words(message, environment), path, error.lineno, file.text)
+    for opening, closing, phrase in _PAIRS:
+        if phrase in message.lower():
+            line = file.text.count("\n", 0, max(0, file.text.rfind(opening))) + 1
+            return fault(f"`{opening}` is opened here and never closed; write {closing}", path, line, file.text)
+    return fault(in_words(message, environment), path, error.lineno, file.text)
+
+
+_PAIRS = (
+    ("{{", "}}", "unexpected end of template, expected 'end of print statement'"),
+    ("{%", "%}", "unexpected end of template, expected 'end of statement block'"),
+    ("{#", "#}", "missing end of comment tag"),
+)
+"""Marks that open and close, and what Jinja says where the second is missing."""
 
 
 def unclosed(text: str, environment: Environment) -> tuple[str, int] | None:
@@ -55,7 +67,7 @@ def tags(text: str, environment: Environment) -> Iterable[tuple[str, int, str]]:
         return
 
 
-def _in_words(message: str, environment: Environment) -> str:
+def in_words(message: str, environment: Environment) -> str:
     """Jinja's message in plain terms, with the nearest name."""
     unknown = re.search(r"No (filter|test) named '([^']+)'", message)
     if unknown:
@@ -72,7 +84,17 @@ def _in_words(message: str, environment: Environment) -> str:
     expected = re.search(r"expected token '([^']+)', got '([^']+)'", message)
     if expected:
         return f"`{_sign(expected[1])}` is missing before `{_sign(expected[2])}`"
+    stray = re.match(r"unexpected (?:char )?(['\"])(.)\1", message)
+    if stray:
+        return _STRAY.get(stray[2], f"`{stray[2]}` cannot stand here")
     return message[:1].lower() + message[1:]
+
+
+_STRAY = {
+    "}": "`}` cannot stand here; `{{` is closed by `}}`",
+    "'": "this text in quotes is never closed",
+    '"': "this text in quotes is never closed",
+}
 
 
 def _sign(token: str) -> str:
