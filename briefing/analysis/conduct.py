@@ -121,7 +121,8 @@ def _whole(reading: Reading, said: Attribution | None, scale: Scale | None) -> F
         or not balanced(conduct)
     ):
         return None
-    estimate, when = likelihood(conduct, scale), horizon(conduct)
+    main = conduct.find(",") if "," in conduct else len(conduct)  # a modal after it belongs to another clause
+    estimate, when = likelihood(conduct, scale, main), horizon(conduct)
     place = reading.role("conduct", begin, begin + len(conduct))
     threat = Threat(
         id="",

@@ -17,7 +17,7 @@ from briefing.analysis.reading import Reading
 from briefing.model.register import Threat
 from briefing.model.verdict import Section
 
-POSSIBLE = 0.25  # the least probability of the threat assessment at which another section's sentence is looked at
+POSSIBLE = 0.2  # the least probability of the threat assessment at which another section's sentence is looked at
 
 
 def threats(readings: Sequence[Reading], known: Directory, scale: Scale | None, limit: int) -> tuple[Threat, ...]:

@@ -37,6 +37,7 @@ _HAPPENINGS = re.compile(
     r"|revolution|genocide|ceasefire|referendum|massacre|earthquake|pandemic|outbreak|offensive|conflict|report"
     r"|deal|strike|siege)\b"
 )
+_LEANS = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:he|she|they)\b")
 # "Executive Order 13987 of 20 January 2021" names a document.
 _TITLED = re.compile(
     r"\b(?:Orders?|Memorandum|Directive|Resolution|Act|Regulation|Decision|Proclamation)(?: [\w-]+)? of $|\bdated $"
@@ -94,8 +95,8 @@ def _of_sentence(reading: Reading, document: PartialDate, previous: PartialDate)
     for start, end, when in _parts(reading, [w for w in _whens(reading, document, previous) if _is_date(text, w)]):
         if not _happens(text[start:end], reading, when):
             continue
-        if text.startswith("according to ", start):
-            start, end = 0, len(text)  # what is said on somebody's word is shown with it
+        if text.startswith("according to ", start) or (start and _LEANS.match(text, start)):
+            start, end = 0, len(text)  # what is said on somebody's word, or of "him", is shown with it
         shown = ("… " if start else "") + text[start:end].strip(" ,;–—") + (" …" if end < len(text) else "")
         event = Event(
             id="",
@@ -221,7 +222,7 @@ def _happens(words: str, reading: Reading, when: When) -> bool:
     named = _HAPPENINGS.match(reading.text, when.end) is not None
     moving = any(word in AUXILIARIES and word not in BE for word in bare) or any(w in ("is", "are") for w in bare)
     spoken = "gerund" in tags and when.kind not in _WEAK_KINDS and when.date.month > 0
-    return active or ahead or named or spoken or (moving and when.kind not in ("year", "decade", "span"))
+    return active or ahead or named or spoken or (moving and when.kind not in ("year", "decade"))
 
 
 def _future(reading: Reading, when: When, document: PartialDate) -> bool:

@@ -88,7 +88,9 @@ def finite(words: Sequence[str], at: int, start: int, names: frozenset[int]) -> 
     if noun and not _object_follows(words, at):
         return False
     if "third" in tags:
-        return named or before in PRONOUNS or before == "" or not before.endswith("s") or before.endswith(("ss", "is"))
+        plural = before.endswith("s") and not before.endswith(("ss", "is"))
+        # "The coercion of fleets threatens": the plural before the verb is not its subject's head.
+        return named or before in PRONOUNS or not plural or (not noun and "of" in words[start:at])
     if "past" in tags:
         return before not in BE and before not in HAVE and (at + 1 >= len(words) or words[at + 1] != "by")
     plural = any(_plural(words[i]) for i in range(start, at))
