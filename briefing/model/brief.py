@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.model.decision import Decision
 from briefing.model.document import Block
 from briefing.model.notice import Notice
 from briefing.model.register import Analysis
@@ -37,6 +38,7 @@ class Dossier:
     """The evidence of a brief: sources, a verdict for each of their sentences, the analysis; what the JSON holds.
 
     ``body`` are the sentence ids that an analyst has put into the body (``+S1.3``) or taken out of it (``-S1.3``).
+    ``decisions`` are an analyst's in order, all of them in force here; ``undone`` those taken back, the last one last.
     """
 
     meta: Meta
@@ -45,6 +47,8 @@ class Dossier:
     analysis: Analysis
     notices: tuple[Notice, ...] = ()
     body: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    undone: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

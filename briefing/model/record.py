@@ -8,6 +8,7 @@ from typing import Any
 from briefing.errors import BriefError
 from briefing.model.brief import SCHEMA_VERSION, Dossier, Meta
 from briefing.model.codec import decode, encode, object_schema, schema_of
+from briefing.model.decision import Change, Decision, change, changed
 from briefing.model.notice import Notice
 from briefing.model.register import Analysis
 from briefing.model.sentence import Sentence
@@ -25,11 +26,13 @@ def to_record(dossier: Dossier) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "meta": _meta_record(dossier.meta),
         "sources": [encode(source) | {"words": source.words} for source in dossier.sources],
-        "sentences": [_sentence_record(verdict) for verdict in dossier.verdicts],
+        "sentences": [verdict_record(verdict) for verdict in dossier.verdicts],
         **{key: analysis[key] for key in ANALYSIS_KEYS},
         "analysis_notices": analysis["notices"],
         "notices": encode(dossier.notices),
         "body": list(dossier.body),
+        "decisions": [decision_record(decision) for decision in dossier.decisions],
+        "undone": [decision_record(decision) for decision in dossier.undone],
     }
 
 
@@ -41,10 +44,12 @@ def from_record(data: Any) -> Dossier:
     return Dossier(
         meta=_meta(_object(data, "meta")),
         sources=decode(tuple[Source, ...], data.get("sources"), "sources"),
-        verdicts=tuple(_verdict(item, f"sentences[{n}]") for n, item in enumerate(_list(data, "sentences"))),
+        verdicts=tuple(verdict_of(item, f"sentences[{n}]") for n, item in enumerate(_list(data, "sentences"))),
         analysis=decode(Analysis, found | {"notices": data.get("analysis_notices", [])}),
         notices=decode(tuple[Notice, ...], data.get("notices", []), "notices"),
         body=decode(tuple[str, ...], data.get("body", []), "body"),
+        decisions=decisions_of(data.get("decisions", []), "decisions"),
+        undone=decisions_of(data.get("undone", []), "undone"),
     )
 
 
@@ -59,6 +64,8 @@ def schema() -> dict[str, Any]:
         "analysis_notices": schema_of(tuple[Notice, ...]),
         "notices": schema_of(tuple[Notice, ...]),
         "body": schema_of(tuple[str, ...]),
+        "decisions": {"type": "array", "items": _decision_schema()},
+        "undone": {"type": "array", "items": _decision_schema()},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -90,7 +97,41 @@ def _meta_schema() -> dict[str, Any]:
     return _with(whole, generator={"type": "object", "properties": names, "required": list(names)})
 
 
-def _sentence_record(verdict: Verdict) -> dict[str, Any]:
+def decision_record(decision: Decision) -> dict[str, Any]:
+    """``decision`` as the JSON data of the contract: ``before`` and ``after`` are objects of what was set."""
+    return {**encode(decision), "before": changed(decision.before), "after": changed(decision.after)}
+
+
+def decisions_of(data: Any, where: str) -> tuple[Decision, ...]:
+    """The decisions in the list ``data``; raises :class:`BriefError` for one that does not follow the contract."""
+    if not isinstance(data, list):
+        raise BriefError(f"{where} is not a list")
+    return tuple(_decision(item, f"{where}[{number}]") for number, item in enumerate(data))
+
+
+def _decision(data: Any, where: str) -> Decision:
+    plain = decode(Decision, _without_changes(data), where)
+    return dataclasses.replace(plain, before=_change(data, "before", where), after=_change(data, "after", where))
+
+
+def _without_changes(data: Any) -> Any:
+    changes = ("before", "after")
+    return {key: value for key, value in data.items() if key not in changes} if isinstance(data, dict) else data
+
+
+def _change(data: dict[str, Any], key: str, where: str) -> Change:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise BriefError(f"{where}.{key} is not an object")
+    return change(**value)
+
+
+def _decision_schema() -> dict[str, Any]:
+    return _with(object_schema(Decision), before={"type": "object"}, after={"type": "object"})
+
+
+def verdict_record(verdict: Verdict) -> dict[str, Any]:
+    """``verdict`` and its sentence as one object of ``sentences[]``."""
     return {
         "id": verdict.sentence.id,
         **encode(verdict.sentence),
@@ -102,7 +143,8 @@ def _sentence_record(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _verdict(data: Any, where: str) -> Verdict:
+def verdict_of(data: Any, where: str) -> Verdict:
+    """The verdict that an object of ``sentences[]`` describes; raises :class:`BriefError`."""
     sentence = decode(Sentence, data, where)
     scores = _object(data, "scores")
     values = tuple(scores.get(section.value) for section in SECTIONS)

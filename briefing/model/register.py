@@ -59,7 +59,8 @@ class Recommendation:
     ``actors`` stand in the sentence itself, ``actors_from_context`` in a lead-in or neighbour; both empty means
     *unstated*. ``action``, ``target``, ``condition``, ``purpose`` and ``deadline`` are the source's words; ``quote`` is
     the whole sentence; ``evidence`` are sentence ids; ``threats`` the ids of the threats that it answers; ``also`` the
-    ids of the same recommendation in other sources, whose wording stays their own.
+    ids of the same recommendation in other sources, whose wording stays their own. ``key`` is what an analyst's
+    decisions about the entry refer to, since ids move with the register; empty where there are none.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Recommendation:
     instrument_cues: tuple[InstrumentCue, ...] = ()
     also: tuple[str, ...] = ()
     decided_by: DecidedBy = DecidedBy.MODEL
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class Claim:
     evidence: tuple[str, ...]
     responses: tuple[Response, ...]
     speaker: str | None = None
+    decided_by: DecidedBy = DecidedBy.MODEL
 
 
 @dataclass(frozen=True, slots=True)
