@@ -11,13 +11,13 @@ Place = tuple[int, int]
 _MODAL = r"(?:must|should|shall|ought|needs?|ha(?:s|ve)|could|can|may|might|will|would|is|are)"
 _NAME = r"(?:the |an? |its |their |our |any |both |these |those )?(?:[\w’'-]+ ){0,3}?[A-Z][\w.’'-]*"
 _CONDITION = re.compile(
-    r"\b(?:(?:even |only |but only )?if|unless|provided(?: that)?|providing|on condition that|on the condition that|"
+    r"\b(?:(?:even |only |but only )?if(?! (?:so|not|any|only|possible|necessary|needed|appropriate)\b)|unless|(?:provided|providing) that|on condition that|on the condition that|"
     r"in (?:the )?(?:event|case)(?: of| that)?|as long as|so long as|assuming(?: that)?|subject to|failing|absent|once)\b",
     re.IGNORECASE,
 )
 # "Should Serbia attack" and "… assistance should Russia commit any aggression": a noun phrase stands after the modal.
 _INVERSION = re.compile(
-    rf"(?:^|(?<=[ ,(]))(?P<word>[Ss]hould|[Ww]ere|[Hh]ad) (?={_NAME}|(?:the|an?|any|this|that|these|those|its|their|it|he|she|they|we|you|tensions|talks|diplomacy) )"
+    rf"(?:^|(?<=[ ,(]))(?:[Ss]hould|^Were|^Had) (?={_NAME}|(?:the|an?|any|this|that|these|those|its|their|it|he|she|they|we|you) )"
 )
 _PURPOSE = re.compile(
     r"\s*,?\s*(?P<part>(?:in order (?:for|to|that)|so as to|so that|with (?:the aim|a view|the goal|the intention) (?:of|to)|"
@@ -41,12 +41,18 @@ _DEADLINE = re.compile(
     rf"|(?:over|in|during)\s+the\s+(?:coming|next|following)\s+(?:{_NUMBER}\s+)?(?:to \w+ )?(?:days?|weeks?|months?|years?|decades?)"
     rf"|(?:as soon as possible|without (?:further )?delay|immediately|at the earliest (?:opportunity|possible)|as a matter of urgency))\b(?: of (?:this|next) (?:year|month))?"
 )
-_TARGET = re.compile(
-    rf"\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among)\s+"
-    rf"(?P<part>(?:those|anyone|any|all|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|{_NAME}"
-    rf"(?:(?: (?:and|or|of|the|de|for) | & |, |[ -])(?:the )?[A-Z][\w.’'-]*)*(?: [a-z]+s\b)?)"
+_STOP = (
+    r"(?:and|or|but|to|of|on|in|at|by|for|from|with|without|into|over|under|about|as|against|between|among|during|after|before|"
+    r"since|until|through|across|per|via|towards?|within|beyond|than|that|which|who|whose|when|while|where|if|unless|so|not|"
+    r"including|such|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]+ly|[a-z]+ing)\b"
 )
-_OBJECT = re.compile(rf"^\w+ (?P<part>{_NAME}(?:(?: (?:and|or|of|the) |[ -])(?:the )?[A-Z][\w.’'-]*)*)")
+_PROPER = r"(?:(?:the|an?|its|their|our|any|both|these|those|all) (?:[a-z][\w-]+ ){0,2}?)?[A-Z][\w.’'-]*"
+_MORE = rf"(?:(?: (?:and|or|of|the|de|for) | & |[ -])(?:the )?[A-Z0-9][\w.’'-]*)*(?: (?!{_STOP})[a-z][\w-]+){{0,3}}"
+_TARGET = re.compile(
+    r"\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among) "
+    rf"(?P<part>(?:those|anyone|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|{_PROPER}{_MORE})"
+)
+_OBJECT = re.compile(rf"^\w+ (?P<part>{_PROPER}{_MORE})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,16 @@ _ADVERB = (
     r"(?:(?:also|has|have|had|again|often|repeatedly|recently|publicly|further|now|then|still|therefore|[a-z]+ly) )*"
 )
 # What follows shows that a word is the verb of saying and no noun ("member states should", "security demands are").
-_SAID = r"(?=,? (?:that|to|for|on|upon|it|the|a|an|their|his|her|its|there|“|\"|[A-Z]|[a-z]+ing\b|[a-z]+s (?:to|should|must))|:|,)"
+_SAID = r"(?=,? (?:that|to|for|on|upon|it|the|a|an|their|his|her|its|there)\b|,? (?:“|\"|[A-Z]|[a-z]+ing\b|[a-z]+s (?:to|should|must))|:|,)"
 _WHO = r"(?P<who>(?!(?:To|Despite|How|If|When|While|As|By|In|For|With|And|Given|What|Why|\w+ing)\b)[^,;:“”\"()]{2,80}?)"
 _HEAD = re.compile(
     rf"^[“\"]?(?:(?:But|And|Yet|So) |[A-Z][^,“”]{{2,90}}, (?:however, )?)?[“\"]?{_WHO}(?:,? however)?,? {_ADVERB}(?P<say>{_SAYING}){_SAID}"
 )
 _ACCORDING = re.compile(
     r"(?:^|, )(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of) (?P<who>[^,;:“”\"]{2,80}?)(?:,|\.?$)"
+)
+_INSIDE = re.compile(
+    rf"[”\"] (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) {_ADVERB}{_SAYING})[,.] "
 )
 _TAIL = re.compile(
     rf",[”\"]? (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) {_ADVERB}{_SAYING})(?:, [^“”\"]*)?\.?$"
@@ -57,7 +60,7 @@ def speaker(sentences: Sequence[Sentence], at: int) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    for pattern in (_ACCORDING, _TAIL, _HEAD):
+    for pattern in (_ACCORDING, _TAIL, _INSIDE, _HEAD):
         match = pattern.search(text)
         if match is None:
             continue
