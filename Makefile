@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+FUZZ_SECONDS ?= 600
 
-.PHONY: brief test check setup setup-dev format clean
+.PHONY: brief test check fuzz lock sbom setup setup-dev format clean
 
 brief: $(VENV)/.installed
 	@echo "briefs of the seeds go to out/"
@@ -24,6 +25,32 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n $(WORKERS)
+
+# Known weaknesses in what the project is built from; asks the network.
+check: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --requirement requirements-dev.lock --disable-pip
+
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check atheris
+	@set -e; for format in txt md html docx pdf; do \
+	  echo "fuzzing the reader of $$format for $(FUZZ_SECONDS) seconds"; \
+	  new=$$(mktemp -d); \
+	  $(BIN)/python -m tests.fuzz.fuzz_readers $$format $$new tests/fuzz/corpus/$$format \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2048 -artifact_prefix=$$new/ -verbosity=0 \
+	    -print_final_stats=1; \
+	done
+
+# The development tools, each by version and digest; run after a change of pyproject.toml.
+lock: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
+	  --no-header pyproject.toml --output-file requirements-dev.lock
+
+# What the installed program consists of, as CycloneDX.
+sbom: $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check cyclonedx-bom
+	$(BIN)/cyclonedx-py environment $(VENV) --pyproject pyproject.toml --output-reproducible --output-file out/sbom.json
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

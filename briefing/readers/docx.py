@@ -24,7 +24,7 @@ _DOCTYPE_WITHIN = 1_024
 _NOTE_PARTS = ("footnotes", "endnotes")
 _BROKEN = (
     PackageNotFoundError, zipfile.BadZipFile, zlib.error, struct.error, etree.XMLSyntaxError, KeyError, ValueError,
-    AttributeError, NotImplementedError, OSError, TypeError, IndexError, AssertionError,
+    AttributeError, NotImplementedError, OSError, EOFError, RuntimeError, TypeError, IndexError, AssertionError,
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from briefing.readers.headings import looks_like_heading, numbering_depth
 from briefing.readers.lines import Line, bullet_length, is_numbered, unwrap
 from briefing.readers.options import ReadOptions
 
-_LINES_A_SENTENCE = 20
+_LINES_A_SENTENCE = 5
+_PARAGRAPH = re.compile(r"\n[ \t]*\n[ \t]*\S")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _ROW_RULE = re.compile(r"[|\s:+=-]+$")
 
@@ -26,16 +27,21 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
             f"{name} holds more than {options.max_characters:,} characters (setting read.max_characters)"
         )
     cleaned = clean(text)
-    if cleaned.text.count("\n") > _LINES_A_SENTENCE * options.max_sentences:
-        raise SourceTooLarge(f"{name} holds too many lines for {options.max_sentences:,} sentences")
+    _check_lines(cleaned.text, name, options.max_sentences)
     blocks = text_blocks(cleaned.text)
     return Draft(blocks, notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions)))
+
+
+def _check_lines(text: str, name: str, most: int) -> None:
+    """Refuses at once what would be refused after all of its lines were looked at."""
+    if text.count("\n") > _LINES_A_SENTENCE * most or len(_PARAGRAPH.findall(text)) > most:
+        raise SourceTooLarge(f"{name} holds too many lines for {most:,} passages (setting read.max_sentences)")
 
 
 def text_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a cleaned plain text."""
     lines = unwrap(text)
-    followers = (*lines[1:], None)
+    followers: list[Line | None] = [*lines[1:], None][: len(lines)]
     blocks = (_block(line, after, first=at == 0) for at, (line, after) in enumerate(zip(lines, followers, strict=True)))
     return tuple(block for block in blocks if block.text)
 
