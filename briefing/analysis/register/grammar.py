@@ -67,7 +67,7 @@ def _frame(text: str, tokens: Tokens, at: int, stop: int, aside: Place | None) -
     for number, head in enumerate(heads):
         limit = tokens.starts[heads[number + 1]] if number + 1 < len(heads) else stop
         start = _subject_start(text, tokens.starts[at]) if passive else tokens.starts[head]
-        end = _action_end(text, tokens.ends[head], limit, aside)
+        end = max(_action_end(text, tokens.ends[head], limit, aside), tokens.ends[head])
         stance = Stance.REJECTED if negated else Stance.OWN
         yield Draft(
             verb_of(tokens.words[head]), (tokens.starts[head], tokens.ends[head]), (start, end),
@@ -184,7 +184,7 @@ def _imperative(text: str, tokens: Tokens) -> tuple[Draft, ...]:
     if first is None or not _tags(tokens.words[first]) & {"base", "gerund"}:
         return ()
     start = tokens.starts[first]
-    end = _action_end(text, tokens.ends[first], len(text), condition(text))
+    end = max(_action_end(text, tokens.ends[first], len(text), condition(text)), tokens.ends[first])
     return (
         Draft(verb_of(tokens.words[first]), (start, tokens.ends[first]), (start, end), (), Force.SHOULD, Stance.OWN),
     )
