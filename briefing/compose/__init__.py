@@ -15,7 +15,7 @@ from briefing.compose.options import LENGTHS, ComposeOptions, Length
 if TYPE_CHECKING:
     from briefing.compose.checking import check
     from briefing.compose.composer import compose
-    from briefing.compose.sample import sample
+    from briefing.compose.samples import sample
     from briefing.compose.showing import SetSummary, listed, shown_section, summary
     from briefing.compose.starting import files_of_new_set
 
@@ -39,7 +39,7 @@ __all__ = [
 _HOMES = {
     "check": "checking",
     "compose": "composer",
-    "sample": "sample",
+    "sample": "samples",
     "SetSummary": "showing",
     "listed": "showing",
     "shown_section": "showing",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from jinja2 import ChainableUndefined
+
 from briefing.compose.composer import context_for
 from briefing.compose.context import Context, SectionView
 from briefing.compose.environment import names_in
@@ -14,7 +16,7 @@ from briefing.compose.labels import labels_for
 from briefing.compose.manifest import Option, Value
 from briefing.compose.options import LENGTHS, ComposeOptions
 from briefing.compose.rendering import Kitchen
-from briefing.compose.sample import bare, sample
+from briefing.compose.samples import bare, sample
 from briefing.compose.template_set import SUFFIX, TemplateFile, TemplateSet, load_set
 from briefing.model.brief import Dossier
 
@@ -28,17 +30,20 @@ def check(name: str) -> tuple[Fault, ...]:
     Its templates are read for names that are not known, and run on two dossiers, a full one and an almost empty one,
     with the options at their defaults and away from them.
     """
+    errors: list[Fault] = []
     try:
-        template_set = load_set(name)
+        template_set = load_set(name, errors)
         labels_for(template_set, "en", {})
     except TemplateFault as error:
-        return error.faults
+        return (*errors, *error.faults)
     kitchen = Kitchen(template_set, _context(template_set, sample(), {}))
     known = _known(kitchen, template_set)
-    errors = [*_missing(template_set)]
-    errors += [fault for file in _own(template_set) for fault in inspected(file, known, kitchen.sandbox).faults]
+    errors += _missing(template_set)
+    readings = [inspected(file, known, kitchen.sandbox) for file in _own(template_set)]
+    errors += [fault for reading in readings for fault in reading.faults]
     told = {(fault.file, fault.line) for fault in errors}
-    errors += [fault for fault in _tried(template_set) if (fault.file, fault.line) not in told]
+    filters = {name for reading in readings for name in reading.filters} - set(kitchen.sandbox.filters)
+    errors += [fault for fault in _tried(template_set, filters) if (fault.file, fault.line) not in told]
     return tuple(_sorted({*errors, *_unused(template_set, kitchen)}))
 
 
@@ -69,14 +74,21 @@ def _context(template_set: TemplateSet, dossier: Dossier, options: Mapping[str, 
     return context_for(dossier, template_set, labels, ComposeOptions(options=tuple(options.items())))
 
 
-def _tried(template_set: TemplateSet) -> Iterator[Fault]:
-    """The faults that show when the sections are rendered."""
+def _tried(template_set: TemplateSet, filters: Iterable[str]) -> Iterator[Fault]:
+    """The faults that show when the sections are rendered, with the unknown ``filters`` and names as doing nothing."""
     for dossier in (sample(), bare()):
         for options in ({}, {name: _other(option) for name, option in template_set.options.items()}):
             context = _context(template_set, dossier, options)
             for name in template_set.sections:
                 if name in template_set.files:
-                    yield from _faults_of(Kitchen(template_set, context), SectionView(name, name, "1"))
+                    kitchen = Kitchen(template_set, context)
+                    kitchen.sandbox.filters |= dict.fromkeys(filters, _same)
+                    kitchen.sandbox.undefined = ChainableUndefined
+                    yield from _faults_of(kitchen, SectionView(name, name, "1"))
+
+
+def _same(value: object, *_: object, **__: object) -> object:
+    return value
 
 
 def _faults_of(kitchen: Kitchen, section: SectionView) -> tuple[Fault, ...]:

@@ -33,7 +33,8 @@ class Fault:
 
     def lines(self) -> str:
         """The fault as an editor shows it: place and message, then the line with a caret below."""
-        head = f"{self.where}: {self.message}" if self.file else self.message
+        mark = "" if self.severity == "error" else f"{self.severity}: "
+        head = f"{self.where}: {mark}{self.message}" if self.file else f"{mark}{self.message}"
         if not self.text:
             return head
         shown = f"  {self.line:>4} | {self.text}"

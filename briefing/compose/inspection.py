@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SecurityError  # type: ignore[attr-defined]
 
 from briefing.compose.cells import CELLS
@@ -29,10 +28,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found in a file: ``faults``, the options it reads, and the files that it includes or imports."""
+    """What was found in a file: ``faults``, the options and filters it names, and the files it includes or imports."""
 
     faults: tuple[Fault, ...]
     options: frozenset[str] = frozenset()
+    filters: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
 
 
@@ -47,17 +47,17 @@ def inspected(file: TemplateFile, known: Known, environment: Environment) -> Rea
         return Reading((located(str(error), str(file.path), 0, file.text),))
     options = {node.attr for node in tree.find_all(nodes.Getattr) if _is(node.node, "options")}
     targets = {str(target.value) for target in _targets(tree)}
-    return Reading(faults, frozenset(options), frozenset(targets))
+    filters = {node.name for node in tree.find_all(nodes.Filter)}
+    return Reading(faults, frozenset(options), frozenset(filters), frozenset(targets))
 
 
 def _faults(tree: nodes.Template, file: TemplateFile, known: Known, environment: Environment) -> Iterator[Fault]:
     def fault(message: str, node: nodes.Node) -> Fault:
         return located(message, str(file.path), node.lineno, file.text)
 
-    declared = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-    unknown = find_undeclared_variables(tree) - declared - set(known.names)
+    declared = _declared(tree)
     for name in tree.find_all(nodes.Name):
-        if name.name in unknown:
+        if name.name not in declared and name.name not in known.names:
             yield fault(f"`{name.name}` is not known here{nearest(name.name, known.names)}", name)
     for each in tree.find_all((nodes.Filter, nodes.Test)):
         kind, table = ("filter", environment.filters) if isinstance(each, nodes.Filter) else ("test", environment.tests)
@@ -72,6 +72,16 @@ def _faults(tree: nodes.Template, file: TemplateFile, known: Known, environment:
         if words not in there_are:
             what = _WHAT.get(type(node), "there is no file")
             yield fault(f"{what} `{words}`{nearest(words, there_are)}", node)
+
+
+def _declared(tree: nodes.Template) -> set[str]:
+    """Every name that the template itself gives to something, wherever it does."""
+    names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    names |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    names |= {module.target for module in tree.find_all(nodes.Import)}
+    for imported in tree.find_all(nodes.FromImport):
+        names |= {name if isinstance(name, str) else name[1] for name in imported.names}
+    return names | {"loop", "caller", "varargs", "kwargs", "self"}
 
 
 _WHAT: dict[type[nodes.Node], str] = {nodes.Call: "there is no label", nodes.Filter: "no entry has a cell"}

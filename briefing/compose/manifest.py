@@ -112,14 +112,19 @@ def read_text(path: Path) -> str:
         raise TemplateFault([Fault("not UTF-8 text; save it as UTF-8", str(path), line)]) from error
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of the set in ``folder``; raises :class:`TemplateFault` listing everything wrong with it."""
+def read_manifest(folder: Path, told: list[Fault] | None = None) -> Manifest:
+    """The manifest of the set in ``folder``; raises :class:`TemplateFault` listing everything wrong with it.
+
+    With ``told``, what is wrong goes there instead, unless the file is no TOML at all, and the rest is taken.
+    """
     path = folder / "template.toml"
     text, data = read_toml(path)
     reader = _Reader(path, text, data)
     manifest = reader.manifest(folder.name)
-    if reader.faults:
+    if reader.faults and told is None:
         raise TemplateFault(reader.faults)
+    if told is not None:
+        told.extend(reader.faults)
     return manifest
 
 

@@ -36,6 +36,24 @@ class SetSummary:
     languages: tuple[str, ...]
     limits: tuple[tuple[str, int], ...]
 
+    def lines(self) -> tuple[str, ...]:
+        """The set as lines of text for people."""
+        head = [f"{self.name}: {self.title}", self.description, f"folder    {self.folder}"]
+        head += [f"extends   {' → '.join(self.extends)}"] if self.extends else []
+        sections = (
+            f"  {each.name:<18}{each.heading or '(no heading)':<34}from {each.origin}" for each in self.sections
+        )
+        limits = (f"  {name:<18}{count}" for name, count in self.limits)
+        options = (_option_line(option) for option in self.options)
+        labels = f"labels    {', '.join(self.languages)}"
+        return (*head, labels, "", "sections", *sections, "", "options", *options, "", "limits", *limits)
+
+
+def _option_line(option: Option) -> str:
+    value = str(option.default).lower() if isinstance(option.default, bool) else f"{option.default!r}"
+    choices = f" (one of {', '.join(option.values)})" if option.values else ""
+    return f"  {option.name:<18}{option.kind}, {value}{choices}. {option.description}"
+
 
 def listed() -> tuple[SetSummary, ...]:
     """The shipped sets, the default one first; raises :class:`briefing.compose.TemplateFault`."""

@@ -137,20 +137,23 @@ class TemplateSet:
         return merged
 
 
-def load_set(name: str) -> TemplateSet:
-    """The set called ``name``, or in the folder ``name``; raises :class:`TemplateFault`."""
-    chain = tuple(_chain(folder_of(name)))
+def load_set(name: str, told: list[Fault] | None = None) -> TemplateSet:
+    """The set called ``name``, or in the folder ``name``; raises :class:`TemplateFault`.
+
+    With ``told``, what is wrong with a manifest that can be read goes there instead.
+    """
+    chain = tuple(_chain(folder_of(name), told))
     template_set = TemplateSet(chain[0][0].name or str(chain[0][0]), chain)
     if not template_set.sections:
         raise TemplateFault([chain[0][1].fault('a set needs `sections = ["…"]`, or `extends = "policy_brief"`')])
     return template_set
 
 
-def _chain(folder: Path) -> Iterator[tuple[Path, Manifest]]:
+def _chain(folder: Path, told: list[Fault] | None) -> Iterator[tuple[Path, Manifest]]:
     seen: list[Path] = []
     while True:
         seen.append(folder.resolve())
-        manifest = read_manifest(folder)
+        manifest = read_manifest(folder, told)
         yield folder, manifest
         if not manifest.extends:
             return
