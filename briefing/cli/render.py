@@ -1,6 +1,8 @@
 """Render the JSON of a brief again, perhaps edited, perhaps with another template set.
 
-briefing render out/article.json --template decision_memo --format docx
+    briefing render out/article.json --template decision_memo --format docx
+
+What the brief was made with (template set, length, labels, options) stands unless this call decides otherwise.
 """
 
 from __future__ import annotations
