@@ -17,6 +17,7 @@ COMMANDS = {
     "render": "render the JSON of a brief again",
     "classify": "sort sentences into sections",
     "register": "extract the recommendations register",
+    "diff": "show what has changed between two briefs",
     "verify": "read a brief's files back and compare them with it",
     "inspect": "show a source's sentences, coloured by section",
     "batch": "make a brief of each of many documents",
