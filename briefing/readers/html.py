@@ -24,7 +24,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.
 _WESTERN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _AROUND = SKIPPED | {"aside", "footer", "header"}
 _FEWEST = 0.4
-_MOST_FOR_TRAFILATURA = 20_000
+_MOST_FOR_TRAFILATURA = 10_000
+_TAGS_A_PASSAGE = 6
+_MOST_ATTRIBUTES = 20_000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{500,}")
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
@@ -33,6 +36,7 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     if len(data) > options.max_markup_bytes:
         limit = f"{options.max_markup_bytes:,} bytes of HTML (setting read.max_markup_bytes)"
         raise SourceTooLarge(f"{name} holds more than {limit}")
+    _check_tags(data, name, options)
     text, notices = _decoded(data, name)
     cleaned = clean(text)
     tree = _tree(cleaned.text, name)
@@ -52,6 +56,15 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
         url=_link(tree) or _meta(tree, "og:url"),
         notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions), *left_out),
     )
+
+
+def _check_tags(data: bytes, name: str, options: ReadOptions) -> None:
+    """Refuses what would keep libxml2 busy: its time grows with the square of a tag's attributes."""
+    if data.count(b"<") > _TAGS_A_PASSAGE * options.max_sentences:
+        limit = f"{options.max_sentences:,} passages (setting read.max_sentences)"
+        raise SourceTooLarge(f"{name} holds too many tags for {limit}")
+    if sum(len(tag.split()) ** 2 for tag in _LONG_TAG.findall(data)) > _MOST_ATTRIBUTES**2:
+        raise SourceDamaged(f"{name} has tags with more than {_MOST_ATTRIBUTES:,} attributes")
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
@@ -76,9 +89,12 @@ def _is_utf8(data: bytes) -> bool:
 def _tree(text: str, name: str) -> etree._Element:
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
-        raise SourceDamaged(f"{name} cannot be read as HTML: {error}") from error
+        raise SourceEmpty(f"{name} is a web page without text") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise SourceDamaged(f"{name} has tags nested more than 255 deep")
+    return tree
 
 
 def _drop_reference_marks(tree: etree._Element) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _CUT = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_WORD = 60
 _KEEPERS = frozenset("anti ex half non quasi self semi vice well".split())
 
 
@@ -14,13 +15,14 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     """The words of ``lines`` in lower case, hyphened ones whole; the cut words at line ends are left out."""
     words: set[str] = set()
     for line in lines:
-        words.update(word.lower() for word in _WORD.findall(_CUT.sub("", line)))
+        whole = line.rsplit(" ", 1)[0] if line.endswith("-") else line
+        words.update(word.lower() for word in _WORD.findall(whole))
     return frozenset(words)
 
 
 def is_cut(line: str, following: str) -> bool:
     """Whether ``line`` ends in the middle of a word that ``following`` goes on with."""
-    return bool(_CUT.search(line)) and following[:1].isalpha()
+    return line.endswith("-") and following[:1].isalpha() and bool(_CUT.search(line[-_LONGEST_WORD:]))
 
 
 def mend(line: str, following: str, words: frozenset[str], *, typeset: bool) -> str:
@@ -29,7 +31,7 @@ def mend(line: str, following: str, words: frozenset[str], *, typeset: bool) -> 
     ``words`` is the document's vocabulary. In ``typeset`` text (PDF) a hyphen at a line's end is taken for a cut
     unless something speaks against it; in plain text it is kept unless the whole word stands elsewhere.
     """
-    left_match, right_match = _CUT.search(line), _WORD.match(following)
+    left_match, right_match = _CUT.search(line[-_LONGEST_WORD:]), _WORD.match(following)
     if left_match is None or right_match is None:
         return line
     left, right = left_match[1].rsplit("-", 1)[-1].lower(), right_match[0].split("-", 1)[0].lower()

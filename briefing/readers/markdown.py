@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -11,19 +12,26 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.errors import SourceTooLarge
+from briefing.model.notice import Notice
 from briefing.model.source import PassageKind
 from briefing.readers.clean import clean, removal_notices
 from briefing.readers.decode import decode
 from briefing.readers.draft import Block, Draft
 from briefing.readers.elements import tree_blocks
 from briefing.readers.options import ReadOptions
+from briefing.readers.text import check_lines, text_blocks
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.S)
 _FIELD = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.M)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.M)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _NOTE_START = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
+_MOST_MARKS = 100_000
+_MARKS = re.compile(r"[*_\[`<&\\~!]")
+_PIECES = re.compile(r".{1,5000}(?:\s|$)|.{1,5000}", re.S)
+_READ_PLAINLY = (Notice("markdown-read-plainly", "too many marks of Markdown: read as plain text, marks and all"),)
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+_BLOCKS = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("inline")
 
 
 def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
@@ -33,17 +41,19 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
         raise SourceTooLarge(f"{name} holds more than {limit}")
     text, notices = decode(data, name)
     cleaned = clean(text)
+    check_lines(cleaned.text, name, options.max_sentences)
     front = _FRONT.match(cleaned.text)
     said = {key.lower(): value for key, value in _FIELD.findall(front[1])} if front else {}
     body = cleaned.text[front.end() :] if front else cleaned.text
+    plain = sum(map(body.count, "*_[`<|>")) > _MOST_MARKS
     return Draft(
-        tuple(markdown_blocks(body)),
+        text_blocks(body) if plain else tuple(markdown_blocks(body)),
         title=said.get("title"),
         author=said.get("author") or said.get("authors"),
         publisher=said.get("publisher") or said.get("institute"),
         published=said.get("date") or said.get("published"),
         url=said.get("url") or said.get("link"),
-        notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions)),
+        notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions), *(_READ_PLAINLY if plain else ())),
     )
 
 
@@ -52,7 +62,8 @@ def markdown_blocks(text: str) -> Iterator[Block]:
     marked = _NOTE.sub(lambda found: f"\n\\[^{found[1]}]: ", text)
     lists, inside, level = 0, PassageKind.PARAGRAPH, 0
     row: list[str] = []
-    for token in _PARSER.parse(marked):
+    environment: dict[str, Any] = {}
+    for token in _BLOCKS.parse(marked, environment):
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             lists += 1
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
@@ -65,10 +76,10 @@ def markdown_blocks(text: str) -> Iterator[Block]:
         elif token.type == "tr_open":
             inside = PassageKind.TABLE_ROW
         elif token.type == "inline" and inside is PassageKind.TABLE_ROW:
-            row.append(_inline(token.children or ()))
+            row.append(_inline(token.content, environment))
         elif token.type == "inline":
             kind = PassageKind.LIST_ITEM if lists and inside is PassageKind.PARAGRAPH else inside
-            yield _block(_inline(token.children or ()), kind, level if inside is PassageKind.HEADING else lists)
+            yield _block(_inline(token.content, environment), kind, level if inside is PassageKind.HEADING else lists)
         elif token.type in {"fence", "code_block"}:
             yield Block(token.content)
         elif token.type == "html_block":
@@ -85,9 +96,22 @@ def _block(text: str, kind: PassageKind, level: int) -> Block:
     return Block(text[found.end() :], PassageKind.NOTE) if found else Block(_NOTE_MARK.sub("", text), kind, level)
 
 
-def _inline(tokens: Sequence[Token]) -> str:
-    """The words of an inline run; marks of emphasis, link targets and tags are left out, an image is its label."""
-    return "".join(_word(token) for token in tokens)
+def _inline(text: str, environment: dict[str, Any]) -> str:
+    """The words of an inline run; marks of emphasis, link targets and tags are left out, an image is its label.
+
+    ``environment`` has the link definitions. A very long run is read piece by piece, since the time that markdown-it
+    needs grows with the square of its length.
+    """
+    if not _MARKS.search(text):
+        return text
+    pieces = (found[0] for found in _PIECES.finditer(text))
+    return "".join(_word(token) for piece in pieces for token in _tokens(piece, environment))
+
+
+def _tokens(piece: str, environment: dict[str, Any]) -> Sequence[Token]:
+    parsed = _PARSER.parseInline(piece, environment)[0].children or ()
+    spaces = len(piece) - len(piece.rstrip(" "))
+    return (*parsed, Token("text", "", 0, content=" ")) if spaces else parsed
 
 
 def _word(token: Token) -> str:

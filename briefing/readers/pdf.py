@@ -33,7 +33,7 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     """
     if not re.search(rb"startxref|%%EOF", data[-_TAIL:]):
         raise SourceDamaged(f"{name} is a truncated PDF: its end is missing")
-    check_streams(data, name, options.max_unpacked_bytes)
+    check_streams(data, name, options)
     with closing(_opened(data, name)) as document:
         if len(document) > options.max_pages:
             raise SourceTooLarge(f"{name} has more than {options.max_pages:,} pages (setting read.max_pages)")
@@ -62,16 +62,16 @@ def _opened(data: bytes, name: str) -> PdfDocument:
 
 
 def _pages(document: PdfDocument, name: str, options: ReadOptions) -> Iterator[Page]:
-    characters = 0
+    left = options.max_characters
     for number in range(len(document)):
         try:
-            page = page_rows(document, number)
+            page = page_rows(document, number, left)
         except PdfiumError as error:
             raise SourceDamaged(f"{name} is a damaged PDF: page {number + 1} cannot be read") from error
-        characters += sum(len(cell.text) for row in page.rows for cell in row.cells)
-        if characters > options.max_characters:
+        if page is None:
             limit = f"{options.max_characters:,} characters (setting read.max_characters)"
             raise SourceTooLarge(f"{name} holds more than {limit}")
+        left -= sum(len(cell.text) for row in page.rows for cell in row.cells)
         yield page
 
 

@@ -79,67 +79,83 @@ class Page:
     rows: tuple[Row, ...]
 
 
-def page_rows(document: PdfDocument, at: int) -> Page:
-    """The page at index ``at``; raises :class:`pypdfium2.PdfiumError` when it cannot be read."""
+class _Characters:
+    """The characters of a page as pdfium keeps them; one box and one matrix are filled again and again."""
+
+    def __init__(self, page: PdfTextPage) -> None:
+        self._page = page.raw
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        count = page.count_chars()
+        units = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._page, 0, count, units) if count else 0
+        self.text = "".join(map(chr, units[: max(written - 1, 0)]))
+        self._one_to_one = len(self.text) == count
+
+    def _index(self, at: int) -> int:
+        """pdfium's number of the character at ``at`` in the text, which may leave out some and put in others."""
+        return at if self._one_to_one else max(int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, at)), 0)
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a character in points."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._page, self._index(at), box)
+        return box.left, box.right, box.bottom, box.top
+
+    def size(self, at: int) -> float:
+        """The type size of a character in points, the scale of its matrix included."""
+        index, matrix = self._index(at), self._matrix
+        size = float(pdfium.FPDFText_GetFontSize(self._page, index))
+        if not pdfium.FPDFText_GetMatrix(self._page, index, matrix):
+            return size
+        return size * math.hypot(matrix.c, matrix.d) or size
+
+    def is_bold(self, at: int) -> bool:
+        """Whether the font of a character says that it is bold, by name or weight."""
+        name, flags, index = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int(), self._index(at)
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, name, _NAME_LENGTH, flags)
+        named = bool(length and _BOLD.search(name.value.decode("utf-8", errors="replace")))
+        return named or bool(pdfium.FPDFText_GetFontWeight(self._page, index) >= 600)
+
+
+def page_rows(document: PdfDocument, at: int, most: int) -> Page | None:
+    """The page at index ``at``, or ``None`` when it has more than ``most`` characters.
+
+    Raises :class:`pypdfium2.PdfiumError` when it cannot be read.
+    """
     with closing(document[at]) as page, closing(page.get_textpage()) as text:
-        return Page(at + 1, page.get_height(), tuple(_merged(_cells(text))))
+        if text.count_chars() > most:
+            return None
+        return Page(at + 1, page.get_height(), tuple(_merged(_cells(_Characters(text)))))
 
 
-def _cells(page: PdfTextPage) -> Iterator[Cell]:
-    count = page.count_chars()
-    if count <= 0:
-        return
-    buffer = (ctypes.c_ushort * (count + 1))()
-    pdfium.FPDFText_GetText(page, 0, count, buffer)
-    text = "".join(map(chr, buffer[:count]))
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for gap in _SPACES.finditer(text, line.start(), line.end()):
-            if _is_wide(page, gap.start() - 1, gap.end()):
-                yield from _cell(page, text, start, gap.start())
-                start = gap.end()
-        yield from _cell(page, text, start, line.end())
+def _cells(page: _Characters) -> Iterator[Cell]:
+    for line in _LINE.finditer(page.text):
+        start, size = line.start(), 0.0
+        for gap in _SPACES.finditer(page.text, line.start(), line.end()):
+            size = size or page.size(gap.end())
+            if page.box(gap.end())[0] - page.box(gap.start() - 1)[1] > _WIDE * size:
+                yield from _cell(page, start, gap.start())
+                start, size = gap.end(), 0.0
+        yield from _cell(page, start, line.end())
 
 
-def _index(page: PdfTextPage, at: int) -> int:
-    return max(int(pdfium.FPDFText_GetCharIndexFromTextIndex(page, at)), 0)
-
-
-def _box(page: PdfTextPage, at: int) -> pdfium.FS_RECTF:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(page, _index(page, at), box)
-    return box
-
-
-def _is_wide(page: PdfTextPage, before: int, after: int) -> bool:
-    left, right = _box(page, before), _box(page, after)
-    return bool(right.left - left.right > _WIDE * _size(page, after))
-
-
-def _size(page: PdfTextPage, at: int) -> float:
-    """The type size of a character in points, the scale of its matrix included."""
-    matrix, index = pdfium.FS_MATRIX(), _index(page, at)
-    size = float(pdfium.FPDFText_GetFontSize(page, index))
-    scaled = size * math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(page, index, matrix) else size
-    return scaled or size
-
-
-def _cell(page: PdfTextPage, text: str, start: int, end: int) -> Iterator[Cell]:
-    piece = text[start:end]
+def _cell(page: _Characters, start: int, end: int) -> Iterator[Cell]:
+    piece = page.text[start:end]
     words = piece.rstrip("\ufffe\x02").strip()
     if not words:
         return
     first = start + len(piece) - len(piece.lstrip())
     last = first + len(words) - 1
-    left, right = _box(page, first), _box(page, last)
+    left, _, bottom, top = page.box(first)
+    _, right, last_bottom, last_top = page.box(last)
     yield Cell(
         _joined_surrogates(words) + ("-" if piece[-1] in "\ufffe\x02" else ""),
-        left.left,
-        right.right,
-        min(left.bottom, right.bottom),
-        max(left.top, right.top),
-        round(_size(page, first), 2),
-        _is_bold(page, first) and _is_bold(page, last),
+        left,
+        right,
+        min(bottom, last_bottom),
+        max(top, last_top),
+        round(page.size(first), 2),
+        page.is_bold(first) and page.is_bold(last),
     )
 
 
@@ -147,14 +163,6 @@ def _joined_surrogates(text: str) -> str:
     if re.search("[\ud800-\udfff]", text):
         return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
     return text
-
-
-def _is_bold(page: PdfTextPage, at: int) -> bool:
-    name, flags = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int()
-    index = _index(page, at)
-    length = pdfium.FPDFText_GetFontInfo(page, index, name, _NAME_LENGTH, flags)
-    named = bool(length and _BOLD.search(name.value.decode("utf-8", errors="replace")))
-    return named or bool(pdfium.FPDFText_GetFontWeight(page, index) >= 600)
 
 
 def _merged(cells: Iterator[Cell]) -> Iterator[Row]:

@@ -27,13 +27,13 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
             f"{name} holds more than {options.max_characters:,} characters (setting read.max_characters)"
         )
     cleaned = clean(text)
-    _check_lines(cleaned.text, name, options.max_sentences)
+    check_lines(cleaned.text, name, options.max_sentences)
     blocks = text_blocks(cleaned.text)
     return Draft(blocks, notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions)))
 
 
-def _check_lines(text: str, name: str, most: int) -> None:
-    """Refuses at once what would be refused after all of its lines were looked at."""
+def check_lines(text: str, name: str, most: int) -> None:
+    """Raises ``SourceTooLarge`` at once for what would be refused after all of its lines were looked at."""
     if text.count("\n") > _LINES_A_SENTENCE * most or len(_PARAGRAPH.findall(text)) > most:
         raise SourceTooLarge(f"{name} holds too many lines for {most:,} passages (setting read.max_sentences)")
 

@@ -32,6 +32,8 @@ _BEFORE = re.compile(r"(?:[^\s()\[\]“”\"‘—–/]{1,24})$")
 _AFTER = re.compile(r"\s*(?P<open>[\[(“\"‘'«—–-]{0,4}\s?)(?P<word>[^\W_]+(?:[’'-][^\W_]+)*|\S?)")
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,600}\]|“[^“”]{0,300}”")
 _STRAIGHT = re.compile(r'"[^"]{0,300}"')
+_MORE = re.compile(r"\s*\S")
+_LEAD = 40
 _CLAUSE = re.compile(r"\s*\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.)]{1,2}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){0,6}[^\W\d_]$|(?:[^\W\d_]\.){1,6}[^\W\d_]{0,2}$")
@@ -85,7 +87,7 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
     after = _AFTER.match(text, found.end())
     word = after["word"] if after else ""
     if not word or not (word[0].isalnum() or found["close"] or found["mark"]):
-        return not text[found.end() :].lstrip()[:1]
+        return _MORE.match(text, found.end()) is None
     if _CLAUSE.match(text, found.end()) or word == "http" or word == "https":
         return True
     if word[0].islower() and word.islower():
@@ -94,7 +96,8 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
     last = before[0] if before else ""
     if found["stop"][0] in ".…" and text[max(begin, found.start() - 1) : found.start()].isspace():
         return found["stop"] == "."
-    if _NUMBERING.match(f"{last}.") and not text[begin : found.start() - len(last)].strip(" ([-–•*"):
+    head = text[begin : min(found.start() - len(last), begin + _LEAD)]
+    if _NUMBERING.match(f"{last}.") and not head.strip(" ([-–•*"):
         return False
     if found["stop"] != "." or found["close"]:
         return True

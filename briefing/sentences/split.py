@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from briefing.errors import SourceTooLarge
 from briefing.model.sentence import Sentence, SentenceKind, read_through
@@ -37,7 +37,7 @@ def split(source: Source, *, max_sentences: int = MAX_SENTENCES) -> tuple[Senten
     count = sum(running)
     for number, (passage, at) in enumerate(zip(source.passages, accumulate(running), strict=True), 1):
         place = Place(at, count)
-        units = _units(source.text, passage, place)
+        units = _units(source.text, passage, place, max_sentences + 1)
         context.enter(passage, source.text)
         for unit in units:
             sentences.append(_sentence(source, len(sentences) + 1, unit, number, passage, context))
@@ -108,21 +108,21 @@ class _Context:
         return next((text for _, text in reversed(self._lead_ins) if text), "")
 
 
-def _units(text: str, passage: Passage, place: Place) -> list[_Unit]:
-    """The units of a passage in document order, notes after the sentence that they were lifted out of."""
+def _units(text: str, passage: Passage, place: Place, most: int) -> list[_Unit]:
+    """The first ``most`` units of a passage in document order, notes after the sentence they were lifted out of."""
     whole = passage.span.of(text)
     notes = editorial_notes(whole)
     bare = _blanked(whole, notes)
     kind = _kind(passage, whole)
-    spans = [Span(*at) for at in _stretches(bare, passage.kind)]
+    spans = [Span(*at) for at in islice(_stretches(bare, passage.kind), most)]
     standing = boilerplate_from(bare, spans, place, heading=passage.kind is PassageKind.HEADING)
     units = [
         _Unit(
             span,
             SentenceKind.BOILERPLATE if at >= standing else kind,
-            tuple(note for note in notes if span.covers(note)),
+            lifted,
         )
-        for at, span in enumerate(spans)
+        for at, (span, lifted) in enumerate(zip(spans, _by_span(notes, spans), strict=True))
     ]
     units += [_Unit(note, SentenceKind.NOTE) for note in notes]
     units.sort(key=lambda unit: (unit.span.start, -unit.span.end))
@@ -139,9 +139,21 @@ def _kind(passage: Passage, text: str) -> SentenceKind:
 
 def _blanked(text: str, notes: Sequence[Span]) -> str:
     """``text`` with spaces in place of the notes, so that offsets stay."""
+    pieces, at = [], 0
     for note in notes:
-        text = f"{text[: note.start]}{' ' * len(note)}{text[note.end :]}"
-    return text
+        pieces += [text[at : note.start], " " * len(note)]
+        at = note.end
+    return "".join(pieces) + text[at:]
+
+
+def _by_span(notes: Sequence[Span], spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """For each span the notes that it covers; both are in order, and no two spans overlap."""
+    at = 0
+    for span in spans:
+        start = at
+        while at < len(notes) and notes[at].end <= span.end:
+            at += 1
+        yield tuple(note for note in notes[start:at] if span.covers(note))
 
 
 def _stretches(text: str, kind: PassageKind) -> Iterator[tuple[int, int]]:
