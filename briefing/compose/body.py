@@ -9,6 +9,9 @@ from briefing.model.brief import Dossier
 from briefing.model.sentence import SentenceKind
 from briefing.model.verdict import Section
 
+LIMITED = ("bottom_line", "background", "threat_assessment", "recommendation", "recommendations")
+"""What a limit can be set on, besides a section that reads ``limits.name`` itself."""
+
 _RUNNING = (SentenceKind.SENTENCE.value, SentenceKind.LIST_ITEM.value)
 _BOTTOM_LINE = (Section.THREAT_ASSESSMENT.value, Section.RECOMMENDATION.value, Section.BACKGROUND.value)
 

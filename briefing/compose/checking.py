@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jinja2 import ChainableUndefined
 
+from briefing.compose.body import LIMITED
 from briefing.compose.composer import context_for
 from briefing.compose.context import Context, SectionView
 from briefing.compose.environment import names_in
@@ -19,9 +20,6 @@ from briefing.compose.rendering import Kitchen
 from briefing.compose.samples import bare, sample
 from briefing.compose.template_set import SUFFIX, TemplateFile, TemplateSet, load_set
 from briefing.model.brief import Dossier
-
-BODY = ("bottom_line", "background", "threat_assessment", "recommendation", "recommendations")
-"""What a limit can be set on, besides sections that read it as ``limits.name``."""
 
 
 def check(name: str) -> tuple[Fault, ...]:
@@ -159,7 +157,7 @@ def _idle_names(template_set: TemplateSet) -> Iterator[Fault]:
         if name not in sections:
             message = f"`{name}` is no section of this set{nearest(name, sections)}"
             yield manifest.fault(message, name, "warning")
-    limited = (*BODY, *sections)
+    limited = (*LIMITED, *sections)
     for name in sorted({name for length in LENGTHS for name in manifest.limits.get(length, {})}):
         if name not in limited:
             yield manifest.fault(f"`{name}` is nothing that has a limit{nearest(name, limited)}", name, "warning")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from briefing.compose.body import LIMITED
 from briefing.compose.citations import numbered, references, settled
 from briefing.compose.context import Context, SectionView
 from briefing.compose.faults import Fault, TemplateFault, nearest
@@ -54,9 +55,17 @@ def context_for(dossier: Dossier, template_set: TemplateSet, labels: Labels, opt
     if options.length not in LENGTHS:
         message = f"there is no length `{options.length}`{nearest(options.length, LENGTHS)}"
         raise TemplateFault([Fault(f"{message}; there are {', '.join(LENGTHS)}")])
+    _refuse(options.titles, sections_for(template_set, options), "there is no section `{}`")
+    _refuse(options.limits, (*LIMITED, *template_set.sections), "`{}` is nothing that has a limit")
     values = template_set.values(dict(options.options))
     limits = {**template_set.limits(options.length), **dict(options.limits)}
     return context_of(dossier, labels, values, limits, options)
+
+
+def _refuse(given: Iterable[tuple[str, object]], known: Sequence[str], message: str) -> None:
+    faults = [Fault(message.format(name) + nearest(name, known)) for name, _ in given if name not in known]
+    if faults:
+        raise TemplateFault(faults)
 
 
 def _blocks(

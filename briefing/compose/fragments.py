@@ -8,7 +8,8 @@ character of a source; so no source can change what the Markdown parses to. Toke
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass, replace
+from typing import Any
 
 from briefing.model.document import Block, Inline
 
@@ -83,6 +84,20 @@ class Ledger:
             self.removed.update(_UNSHOWN.findall(words))
             words = _UNSHOWN.sub("", words)
         return _SPACE.sub(" ", words) if _SPACE.search(words) else words
+
+    def fit(self, value: Any) -> Any:
+        """``value``, a context or a part of one, with every string in it fit to be shown."""
+        if isinstance(value, str):
+            return self.shown(value)
+        if isinstance(value, tuple):
+            items = tuple(self.fit(item) for item in value)
+            return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        old = {name: getattr(value, name) for name in value.__dataclass_fields__}
+        new = {name: self.fit(each) for name, each in old.items()}
+        changed = {name: each for name, each in new.items() if each is not old[name]}
+        return replace(value, **changed) if changed else value
 
     def value(self, digits: str) -> Fragment:
         """The value of the token written in ``digits``."""

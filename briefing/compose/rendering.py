@@ -33,9 +33,10 @@ class Kitchen:
     """Renders the sections of one brief; the sandbox, the values' ledger and the bounds are its own."""
 
     def __init__(self, template_set: TemplateSet, context: Context) -> None:
+        ledger, guard = Ledger(), Guard(len(context.sentences))
+        context = ledger.fit(context)
         self._set, self._context = template_set, context
         self._files: dict[int, TemplateFile] = {}
-        ledger, guard = Ledger(), Guard(len(context.sentences))
         self.desk = Desk(
             context,
             ledger,
