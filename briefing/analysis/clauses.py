@@ -124,17 +124,23 @@ def _pieces(words: Sequence[str], names: frozenset[int]) -> Iterator[tuple[int, 
         if at <= start:
             continue
         lowered = word.lower()
+        breaks = word in BREAKS and not _in_range(words, at)
         cut = (
-            word in BREAKS
+            breaks
             or (lowered in OPENING and _opens(words, at))
             or (lowered == "that" and _complement(words, at))
             or (lowered in COORDINATORS and _new_predication(words, at, start, names))
         )
         if cut:
             yield start, at
-            start = at + 1 if word in BREAKS else at
+            start = at + 1 if breaks else at
     if start < len(words):
         yield start, len(words)
+
+
+def _in_range(words: Sequence[str], at: int) -> bool:
+    """Whether a dash stands between two numbers ("1984–1986")."""
+    return at + 1 < len(words) and words[at - 1][-1].isdigit() and words[at + 1][0].isdigit()
 
 
 def _opens(words: Sequence[str], at: int) -> bool:

@@ -28,15 +28,15 @@ _CERTAIN = (
     r"likely|unlikely|probable|probably|improbable|certain|certainly|possible|possibly|likelier|perhaps|conceivably?"
 )
 PHRASE = re.compile(
-    rf"(?<![\w-])(?:it (?:is|was|seems|appears|has become|becomes|remains) (?:now )?(?:increasingly )?(?:clear"
+    rf"(?<![\w-])(?:[Ii]t (?:is|was|seems|appears|has become|becomes|remains) (?:now )?(?:increasingly )?(?:clear"
     rf"|obvious|evident|likely|unlikely"
     rf"|possible|probable|certain|conceivable) that"
-    rf"|(?:there (?:is|remains) )?(?:an? )?(?:realistic possibility|remote chance|almost no chance"
+    rf"|(?:[Tt]here (?:is|remains) )?(?:[Aa]n? )?(?:realistic possibility|remote chance|almost no chance"
     rf"|roughly even (?:chance|odds)"
     rf"|(?:high|growing|real|serious|substantial|significant|low|small|strong) (?:risk|chance|probability"
     rf"|likelihood|possibility))"
     rf"|about as likely as not|more likely than not"
-    rf"|(?:(?:could|may|might|would|will|can) )?(?:not )?(?:(?:{_DEGREE}) )?(?:{_CERTAIN})(?: to\b)?"
+    rf"|(?:(?:could|may|might|would|will|can) )?(?i:(?:not )?(?:(?:{_DEGREE}) )?(?:{_CERTAIN})(?: to\b)?)"
     rf"|(?:is|are|was|were) (?:\w+ly )?(?:expected|poised|set|bound|sure|liable|projected|forecast|predicted"
     rf"|feared|thought|believed) to(?: \w+)?"
     rf"|(?:seems?|appears?|seemed|appeared|threatens?|tends?)(?: \w+)? to\b|seems?\b|appears? (?=\w+ing\b)"

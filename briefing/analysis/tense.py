@@ -15,6 +15,7 @@ _AHEAD = re.compile(
 _RECALL = re.compile(r"(?:will|would|shall) (?:\w+ly )?(?:recall|remember|know|note|be aware|have)\b")
 _WORD = re.compile(r"[A-Za-z’']+")
 _PAST_AUXILIARIES = frozenset("was were had did has have".split())
+_BE = re.compile(r"\b(?:be|been|being|is|are) (?:\w+ly )?$")  # a participle follows, of whatever time
 _NOT_VERBS = frozenset("led set put cut hit let shut spread left".split())
 
 
@@ -58,4 +59,5 @@ def _is_past(text: str, match: re.Match[str]) -> bool:
     if word in _PAST_AUXILIARIES:
         return _AHEAD.match(text, match.start()) is None
     tags = forms().get(word, ("", frozenset(), False))[1]
-    return "past" in tags and "base" not in tags and word not in _NOT_VERBS
+    passive = _BE.search(text, max(0, match.start() - 12), match.start()) is not None
+    return "past" in tags and "base" not in tags and word not in _NOT_VERBS and not passive

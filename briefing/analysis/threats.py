@@ -12,34 +12,40 @@ from dataclasses import replace
 from briefing.analysis.conduct import Finding, find, spoken_beside, threatening
 from briefing.analysis.danger import intent
 from briefing.analysis.directory import Directory
+from briefing.analysis.horizon import ONGOING
 from briefing.analysis.likelihood import Scale
 from briefing.analysis.reading import Reading
 from briefing.model.register import Threat
 from briefing.model.verdict import Section
 
 POSSIBLE = 0.2  # the least probability of the threat assessment at which another section's sentence is looked at
+FAINT = 0.1  # the same beside the threat assessment, where somebody's conduct goes on
 
 
 def threats(readings: Sequence[Reading], known: Directory, scale: Scale | None, limit: int) -> tuple[Threat, ...]:
     """The threat register of one source: at most ``limit`` entries in the order of the text, ids T1, T2 …"""
     found = [finding for reading in _eligible(readings) if (finding := find(reading, known, scale))]
+    found = [finding for finding in found if threatening(finding.reading) >= POSSIBLE or _plain(finding)]
     best = sorted(_joined(found), key=lambda f: -f.weight)[:limit]
     kept = sorted(best, key=lambda f: f.reading.sentence.index)
     return tuple(replace(f.threat, id=f"T{number}") for number, f in enumerate(kept, start=1))
 
 
 def _eligible(readings: Sequence[Reading]) -> Iterable[Reading]:
-    """The sentences of the threat assessment, those that may belong to it, and intents reported beside them."""
+    """The sentences of the threat assessment, those that may belong to it, and those of the background beside them."""
     for index, reading in enumerate(readings):
         if not reading.spoken or reading.section is Section.OTHER:
             continue
-        announced = intent(reading.text) and spoken_beside(readings, index)
-        if (
-            reading.section is Section.THREAT_ASSESSMENT
-            or threatening(reading) >= POSSIBLE
-            or (announced and reading.section is Section.BACKGROUND)
-        ):
+        beside = reading.section is Section.BACKGROUND and spoken_beside(readings, index)
+        if reading.section is Section.THREAT_ASSESSMENT or threatening(reading) >= POSSIBLE or beside:
             yield reading
+
+
+def _plain(finding: Finding) -> bool:
+    """Whether a finding outside the threat assessment is a danger by its words: an intent, ongoing conduct."""
+    told = finding.reading.section is Section.THREAT_ASSESSMENT or intent(finding.reading.text)
+    goes_on = finding.threat.actor is not None and finding.threat.horizon == ONGOING
+    return told or (goes_on and threatening(finding.reading) >= FAINT)
 
 
 def _joined(found: Sequence[Finding]) -> list[Finding]:

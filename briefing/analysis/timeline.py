@@ -93,7 +93,8 @@ def _of_sentence(reading: Reading, document: PartialDate, previous: PartialDate)
     """The events of one sentence: one, or one for each of its parts where several parts have a date of their own."""
     text = reading.text
     for start, end, when in _parts(reading, [w for w in _whens(reading, document, previous) if _is_date(text, w)]):
-        if not _happens(text[start:end], reading, when):
+        future = _future(reading, when, document)
+        if not _happens(text[start:end], reading, when, future):
             continue
         if text.startswith("according to ", start) or (start and _LEANS.match(text, start)):
             start, end = 0, len(text)  # what is said on somebody's word, or of "him", is shown with it
@@ -107,7 +108,7 @@ def _of_sentence(reading: Reading, document: PartialDate, previous: PartialDate)
             end=when.until.iso(),
             basis=when.basis,
             phrase=_phrase(text, when),
-            future=_future(reading, when, document),
+            future=future,
         )
         yield event, when
 
@@ -202,7 +203,7 @@ def _best(whens: Sequence[When]) -> When | None:
     return next((w for w in whens if w.kind not in _WEAK_KINDS), whens[0] if whens else None)
 
 
-def _happens(words: str, reading: Reading, when: When) -> bool:
+def _happens(words: str, reading: Reading, when: When, future: bool) -> bool:
     """Whether the part tells of something that happens at the date, rather than of how things stand."""
     bare = [token.strip(",.;:()“”\"'’").lower() for token in words.split()]
     tags: set[str] = set()
@@ -218,7 +219,7 @@ def _happens(words: str, reading: Reading, when: When) -> bool:
         )
     if when.kind in ("span", "after", "decade") and not (active or {"has", "have"}.intersection(bare)):
         return False
-    ahead = looks_ahead(reading.text, when.start, when.end)
+    ahead = future or looks_ahead(reading.text, when.start, when.end)
     named = _HAPPENINGS.match(reading.text, when.end) is not None
     moving = any(word in AUXILIARIES and word not in BE for word in bare) or any(w in ("is", "are") for w in bare)
     spoken = "gerund" in tags and when.kind not in _WEAK_KINDS and when.date.month > 0

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from briefing.analysis.links import linked
+from briefing.model.register import Recommendation, Stance, Threat
+from tests.analysis.reading_of import readings_of
+from tests.builders import ASK, THREAT, ask, unit
+
+UNITS = (
+    unit("Iran is preparing attacks on ships near Oman.", THREAT),
+    unit("Russia conducts influence operations in Moldova.", THREAT),
+    unit("NATO should deploy teams to counter Russian propaganda campaigns.", ASK),
+    unit("The EU should impose sanctions on Iran.", ASK),
+    unit("Ministers should send observers to Oman.", ASK),
+    unit("Parliament should publish the report.", ASK),
+)
+THREATS = (
+    Threat("T1", "Iran is preparing attacks", "preparing attacks on ships near Oman", ("S1.1",), "Iran", "Oman"),
+    Threat("T2", "Russia conducts", "conducts influence operations in Moldova", ("S1.2",), "Russia", "Moldova"),
+)
+
+
+def link(entry: Recommendation) -> Recommendation:
+    readings = {reading.id: reading for reading in readings_of(*UNITS)}
+    (found,) = linked([entry], THREATS, readings)
+    return found
+
+
+def test_what_is_to_counter_somebodys_conduct_answers_conduct_of_that_kind() -> None:
+    purpose = "to counter Russian propaganda campaigns"
+    found = link(ask("R1", "NATO", "deploy teams", 3, UNITS, purpose=purpose))
+    assert found.threats == ("T2",)
+    assert found.threat_links == (f"“{purpose}”",)
+
+
+def test_an_action_against_somebody_answers_what_he_threatens() -> None:
+    found = link(ask("R1", "EU", "impose sanctions on Iran", 4, UNITS))
+    assert (found.threats, found.threat_links) == (("T1",), ("Iran",))
+
+
+def test_an_action_at_the_place_that_is_threatened_answers() -> None:
+    found = link(ask("R1", "Ministers", "send observers to Oman", 5, UNITS))
+    assert (found.threats, found.threat_links) == (("T1",), ("Oman",))
+
+
+def test_who_acts_is_no_link_to_what_threatens_him() -> None:
+    assert link(ask("R1", "Iran", "impose sanctions", 4, UNITS)).threats == ()
+
+
+def test_what_names_nothing_of_a_threat_answers_none() -> None:
+    assert link(ask("R1", "Parliament", "publish the report", 6, UNITS)).threats == ()
+
+
+def test_a_rejected_proposal_answers_nothing() -> None:
+    assert link(ask("R1", "EU", "impose sanctions on Iran", 4, UNITS, stance=Stance.REJECTED)).threats == ()
