@@ -7,7 +7,8 @@ from briefing.analysis.directory import directory
 from briefing.analysis.persons import find_persons
 from briefing.analysis.reading import Reading, read
 from briefing.model.register import Analysis
-from tests.builders import THREAT, Section, Unit, source_of, unit, verdicts_of
+from briefing.model.verdict import Section
+from tests.builders import THREAT, Unit, source_of, unit, verdicts_of
 
 
 def readings_of(*units: Unit, key: str = "S1") -> tuple[Reading, ...]:

@@ -39,8 +39,8 @@ def test_every_reference_leads_to_a_sentence_and_every_role_to_its_words(sources
     verdicts = [v for s, units in zip(read_in, sources, strict=True) for v in verdicts_of(s, units)]
     texts = {v.sentence.id: v.sentence.text for v in verdicts}
     found = analyse(read_in, verdicts, AnalysisOptions(date="2030-03-01"))
-    entries = (*found.threats, *found.timeline, *found.claims)
-    for ids in (entry.evidence for entry in entries):
+    evidence = [t.evidence for t in found.threats] + [e.evidence for e in found.timeline]
+    for ids in (*evidence, *(c.evidence for c in found.claims), *(r.evidence for r in found.recommendations)):
         assert ids
         assert set(ids) <= set(texts)
     assert set(found.body) | set(found.bottom_line) <= set(texts)
