@@ -5,9 +5,9 @@ from __future__ import annotations
 BEFORE_NAMES = frozenset(
     """
     mr mrs ms mx dr prof rev hon messrs mme mlle gen lt col maj capt cpt cmdr cdr adm vadm radm brig sgt cpl pvt ens
-    amb sen sens rep reps gov pres supt insp st mt ft fr sr. gens lts cols e.g i.e viz cf vs v resp approx ca c al.
+    amb sen sens rep reps gov pres supt insp st mt ft fr gens lts cols e.g i.e viz cf vs v resp approx ca c al.
     op pp p esp incl excl def eds trans tr comp lit orig attn dept univ inst govt natl intl assn bros ave blvd rd
-    mss ms. dir asst assoc exec secy sec.-gen adj mag hr ing dipl ph.d
+    mss dir asst assoc exec secy adj mag hr ing dipl ph.d
     """.split()
 )
 """Titles and words that always lean on what follows."""
@@ -16,7 +16,7 @@ BEFORE_NUMBERS = frozenset(
     """
     no nos nr art arts fig figs sec secs sect sects para paras par pars ch chap chaps vol vols pt pts cl cls eq ex
     app reg regs res p pp n nn l ll jan feb mar apr jun jul aug sep sept oct nov dec tel ext rm bd bk ser vers ver
-    est cong stat doc docs rept rpt pub pop ed §
+    est cong stat doc docs rept rpt pub pop ed al km rte hwy §
     """.split()
 )
 """Words that lean on a number: ``No. 5``, ``Art. 7``, ``Sept. 2023``."""

@@ -63,7 +63,7 @@ _STANDING = re.compile(
 )
 _NOTE_PASSAGE = re.compile(r"(?:translator|editor)(?:s|['’]s|s['’])?\s+note\b\s*[:.–—-]", re.I)
 _ADDRESS = re.compile(r"(?:\S{1,80}@\S{1,80}\.\w{2,10}|(?:https?://|www\.)\S{1,500})$", re.I)
-_AT_TOP, _AT_END = 3, 6
+_AT_TOP, _AT_END = 3, 3
 _LONGEST_LINE = 260
 
 

@@ -87,7 +87,7 @@ class _Context:
             self._lead_ins.append((passage.level, self._introduction(passage.span.of(text))))
 
     def _introduction(self, item: str) -> str:
-        continues = item[:1].islower() and not self._before.endswith((".", "!", "?"))
+        continues = item[:1].islower() and not self._before.endswith((".", "!", "?", ";", ","))
         return self._before if self._before.endswith(":") or continues else ""
 
     def leave(self, passage: Passage, units: Sequence[Sentence]) -> None:
