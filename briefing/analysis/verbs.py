@@ -35,25 +35,23 @@ ADVERBS = frozenset(
 Forms = dict[str, tuple[str, frozenset[str], bool]]
 
 
+TAGS = tuple(frozenset({tag}) for tag in ("base", "past", "participle", "gerund", "third"))
+
+
 @cache
 def forms() -> Forms:
     """Each form of each verb: its lemma, what it may be (base, third, past, participle, gerund), a noun too."""
-    found: dict[str, tuple[str, set[str], bool]] = {}
+    found: Forms = {}
     for line in shipped("verbs.tsv").splitlines():
         if line.startswith("#"):
             continue
-        lemma, past, participle, gerund, third, noun = line.split("\t")
-        if lemma in PREPOSITIONS:
+        *shapes, noun = line.split("\t")
+        if shapes[0] in PREPOSITIONS:
             continue
-        for form, tag in (
-            (lemma, "base"),
-            (third, "third"),
-            (past, "past"),
-            (participle, "participle"),
-            (gerund, "gerund"),
-        ):
-            found.setdefault(form, (lemma, set(), noun == "n"))[1].add(tag)
-    return {form: (lemma, frozenset(tags), noun) for form, (lemma, tags, noun) in found.items()}
+        for form, tags in zip(shapes, TAGS, strict=True):
+            known = found.get(form)
+            found[form] = (shapes[0], tags, noun == "n") if known is None else (known[0], known[1] | tags, known[2])
+    return found
 
 
 def lemma(word: str) -> str:
