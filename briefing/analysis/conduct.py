@@ -55,7 +55,7 @@ _IMPERSONAL = re.compile(
 )
 # "By sophisticated" before a comma: the adjectives of a phrase whose noun is still to come.
 _HALVED = re.compile(r"\b(?:by|of|with|for|to|from|against|an?|the) [a-z-]+$")
-_STATIVE = frozenset("have be need mean".split())
+_STATIVE = frozenset("have be need mean seem remain".split())
 _PLANS = frozenset("plan intend threaten vow prepare pledge promise want".split())
 _DEONTIC = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to|let us|we will)\b")
 _OPENING = frozenset(
@@ -134,7 +134,7 @@ def _whole(reading: Reading, said: Attribution | None, scale: Scale | None) -> F
         attribution=said.speaker if said else None,
         spans=(place,),
     )
-    weight = min(3.0, danger(conduct)) + 0.5 * bool(estimate) + 0.4 * threatening(reading)
+    weight = min(2.0, danger(conduct)) + 0.5 * bool(estimate) + 0.4 * threatening(reading)
     return Finding(reading, threat, (), content(conduct), weight)
 
 
@@ -345,11 +345,14 @@ def _weight(
     hurt = danger(predicate) + (0.0 if who.actor else danger(subject))
     if (hurt < 0.5 and not intent(conduct)) or lemma(words[verb]) in BENIGN or _GOOD.search(subject):
         return 0.0
-    weight = min(3.0, hurt) + 1.3 * bool(who.actor) + 0.5 * bool(who.target) + 0.5 * estimate + 0.7 * when
-    weight += 0.4 * threatening(reading) + 0.4 * (goes_on and bool(who.actor))
+    weight = min(2.0, hurt) + 1.3 * bool(who.actor) + 0.5 * bool(who.target) + 0.5 * estimate + 0.7 * when
+    weight += 0.4 * threatening(reading) + 0.7 * goes_on - 0.4 * (lemma(words[verb]) in _STATIVE)
     if any(word.lower() in NEGATIONS or word.endswith(("n’t", "n't")) for word in words[clause.verb : clause.verb + 3]):
         weight -= 1.5
-    weight -= 0.3 * (reading.section is Section.BACKGROUND) + 1.5 * bool(RHETORIC.search(reading.text))
+    if reading.section is Section.BACKGROUND:
+        past = "past" in forms().get(words[verb], ("", frozenset(), False))[1]
+        weight -= 1.0 if past and not estimate and not intent(conduct) else 0.3
+    weight -= 1.5 * bool(RHETORIC.search(reading.text))
     return weight - (0.5 if len(conduct.split()) < 3 else 0.0)
 
 

@@ -22,4 +22,4 @@ class AnalysisOptions:
     actors: str = ""
     instruments: str = ""
     scales: str = ""
-    threats: int = 16
+    threats: int = 14
