@@ -41,7 +41,7 @@ class Segment:
 def train(
     examples: Sequence[Example], made: Sequence[Example], start: Arrays, words: WordPiece, recipe: Recipe, say: Say
 ) -> dict[str, npt.NDArray[np.float32]]:
-    """The weights after training on ``examples`` and on ``made`` ones, from those of a published encoder, ``start``.
+    """The weights after training on ``examples`` and on ``made`` ones, from ``start`` (see :func:`build`).
 
     Deterministic: the same values on the same machine give the same weights.
     """
@@ -68,13 +68,15 @@ def train(
 
 
 def build(start: Arrays, recipe: Recipe) -> SectionNetwork:
-    """A network whose encoder has the weights ``start`` (without a prefix), and whose head is new."""
-    layers = 1 + max(int(name.split(".")[2]) for name in start if name.startswith("encoder.layer."))
-    network = SectionNetwork(
-        Shape(words=len(start["embeddings.word_embeddings.weight"]), layers=layers), recipe.hidden, recipe.dropout
-    )
-    known = {name: torch.from_numpy(start[name].copy()) for name in network.enc.state_dict()}
-    network.enc.load_state_dict(known)
+    """A network with the weights ``start``: of all of it, or of a published encoder under a new head."""
+    whole = "out.weight" in start
+    names = {name.removeprefix("enc."): name for name in start if not whole or name.startswith("enc.")}
+    layers = 1 + max(int(name.split(".")[2]) for name in names if name.startswith("encoder.layer."))
+    words, places = (len(start[names[f"embeddings.{kind}_embeddings.weight"]]) for kind in ("word", "position"))
+    hidden = start["gru.weight_hh_l0"].shape[1] if whole else recipe.hidden
+    network = SectionNetwork(Shape(words=words, layers=layers, places=places), hidden, recipe.dropout)
+    part = network if whole else network.enc
+    part.load_state_dict({name: torch.from_numpy(start[name].copy()) for name in part.state_dict()})
     network.enc.embeddings["word_embeddings"].weight.requires_grad_(False)
     return network
 
