@@ -18,6 +18,7 @@ _RUNNING = 500
 """Characters at the start of a page among which header and footer end."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OTHERS = re.compile("[0-9]+|[A-Za-z]+")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 
@@ -87,17 +88,20 @@ def _missing(pieces: Iterable[Piece], text: _Text, unset: dict[int, str]) -> Ite
         found = text.stream.find(whole, at)
         if found >= 0:
             at = found + len(whole)
-        elif not _elsewhere(key, text):
+        elif not (_elsewhere(key, text) or _scattered(piece.key, text)):
             yield Difference("pdf", piece.kind, piece.text)
 
 
 def _elsewhere(key: str, text: _Text) -> bool:
-    """Whether a piece stands before its turn, or cut in two by the end of a page, or reads from right to left."""
+    """Whether a piece stands before its turn, or cut in two by the end of a page."""
     if key.replace(CELLS, "") in text.stream:
         return True
-    if _RIGHT_TO_LEFT.search(key):
-        return all(part in text.stream for part in re.split(r"[^0-9A-Za-z]+", key) if part)
     return all(cell in text.stream or _across(cell, text.pages) for cell in key.split(CELLS))
+
+
+def _scattered(key: str, text: _Text) -> bool:
+    """Whether a piece that reads from right to left in part, and so in another order, has its other words there."""
+    return bool(_RIGHT_TO_LEFT.search(key)) and all(part in text.stream for part in _OTHERS.findall(key))
 
 
 def _across(cell: str, pages: tuple[str, ...]) -> bool:

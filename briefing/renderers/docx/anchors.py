@@ -57,7 +57,7 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from filter(None, [anchor])
             case _:
                 pass
-        if isinstance(block, Table):
+        if isinstance(block, Table) and block.columns:
             yield from (row.anchor for row in block.rows if row.anchor)
 
 

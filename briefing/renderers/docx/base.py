@@ -84,7 +84,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name in sorted(parts, key=lambda each: (each != "[Content_Types].xml", each)):
             entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             entry.create_system = 0
             package.writestr(entry, parts[name])
     return stream.getvalue()

@@ -90,9 +90,9 @@ def _block(block: Block, before: Block | None, ledger: Ledger, place: Place) -> 
 
 
 def _heading(block: Heading, ledger: Ledger, place: Place) -> str:
+    number = run(f"{block.number}\u2002") if block.number else ""
     if block.level <= 1:
-        return paragraph("Title", ledger.placed(block.anchor, title_runs(block.children, ledger)))
-    number = run(f"{block.number}\u2002", "") if block.number else ""
+        return paragraph("Title", ledger.placed(block.anchor, number + title_runs(block.children, ledger)))
     content = number + runs(block.children, ledger, Look(lang=place.lang, grounded=True))
     marked = ledger.marked(ledger.next_heading(), ledger.placed(block.anchor, content))
     return paragraph(f"Heading{min(block.level - 1, 3)}", marked, _turned(block.children))
@@ -148,7 +148,8 @@ def _callout(title: str, children: tuple[Block, ...], style: str, ledger: Ledger
 
 def _table(block: Table, ledger: Ledger, place: Place) -> str:
     lead = _caption("table", block.number, block.caption, ledger)
-    head = paragraph("Caption", ledger.placed(block.anchor, lead)) if lead else ""
+    mark = ledger.placed(block.anchor, lead)
+    head = paragraph("Caption" if lead else "SectionEnd", mark) if mark else ""
     made = table(block, place.width, plain(block.caption), ledger) if block.columns else ""
     return head + made
 

@@ -71,6 +71,8 @@ def with_rtl(properties: str) -> str:
 
 def reads_right_to_left(text: str) -> bool:
     """Whether more than half of the letters of ``text`` are Hebrew or Arabic."""
+    if text.isascii() or not _RTL.search(text):
+        return False
     letters = sum(character.isalpha() for character in text)
     return bool(letters) and sum(len(found.group()) for found in _RTL.finditer(text)) * 2 > letters
 

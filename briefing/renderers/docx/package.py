@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +25,7 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STORE_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _REFERENCES: Final = (name("w:headerReference"), name("w:footerReference"))
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
@@ -177,10 +177,28 @@ class Package:
 
     def save(self) -> bytes:
         """The file."""
-        stream = io.BytesIO()
-        self.document.save(stream)
-        with zipfile.ZipFile(stream) as package:
-            return packed({name: package.read(name) for name in package.namelist()})
+        parts = self._package.parts
+        files = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _encoded(self._package.rels.xml)}
+        for part in parts:
+            files[part.partname.membername] = part.blob
+            if part.rels:
+                files[part.partname.rels_uri.membername] = _encoded(part.rels.xml)
+        return packed(files)
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    known = (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML), ("png", CONTENT_TYPE.PNG))
+    defaults = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in known)
+    others = "".join(
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+        for part in sorted(parts, key=lambda each: str(each.partname))
+        if (part.partname.ext.lower(), part.content_type) not in known
+    )
+    return f'{PROLOGUE}<Types xmlns="{_TYPES}">{defaults}{others}</Types>'.encode()
+
+
+def _encoded(xml: str | bytes) -> bytes:
+    return xml if isinstance(xml, bytes) else xml.encode()
 
 
 def _moment(date: str) -> datetime:

@@ -47,7 +47,7 @@ def painted(drawing: Drawing) -> bytes:
         _paint(shape, canvas)
     stream = io.BytesIO()
     flat = image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    flat.save(stream, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
+    flat.save(stream, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), compress_level=4)
     return stream.getvalue()
 
 

@@ -70,11 +70,11 @@ def _head(columns: tuple[Column, ...], grid: _Grid, ledger: Ledger) -> str:
 
 
 def _row(row: Row, columns: tuple[Column, ...], grid: _Grid, ledger: Ledger) -> str:
+    filled = (*row.cells, *((),) * (len(columns) - len(row.cells)))
     cells = [
         _cell(inlines, width, grid.text + ALIGNMENTS[column.align][0], ledger, row.anchor if at == 0 else "")
-        for at, (inlines, column, width) in enumerate(zip(row.cells, columns, grid.widths, strict=False))
+        for at, (inlines, column, width) in enumerate(zip(filled, columns, grid.widths, strict=False))
     ]
-    cells += [_cell((), width, grid.text, ledger) for width in grid.widths[len(cells) :]]
     whole = "" if _lines(row, grid) > _TALL else "<w:trPr><w:cantSplit/></w:trPr>"
     made = f"<w:tr>{whole}{''.join(cells)}</w:tr>"
     return row_control(row.anchor, made, ledger) if is_register_row(row) else made
