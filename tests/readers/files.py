@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from briefing.errors import SourceError
+from briefing.readers import read_bytes
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -88,3 +91,11 @@ def raw_pdf(*objects: bytes) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + trailer
+
+
+def outcome(data: bytes, name: str) -> str:
+    """The text of the source in ``data``, or the line of the error that refuses it; nothing else may happen."""
+    try:
+        return read_bytes(data, name).text
+    except SourceError as error:
+        return error.line()
