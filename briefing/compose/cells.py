@@ -320,8 +320,3 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
 def anchor_of(entry: object) -> str:
     """The anchor that a row of a table carries for ``entry``; recommendations have theirs at their own heading."""
     return entry.id if isinstance(entry, SentenceView | ThreatView | EventView) else ""
-
-
-def without_marks(words: Words) -> tuple[Inline, ...]:
-    """``words`` without citations, for headings."""
-    return tuple(each for each in words if not isinstance(each, Citation))

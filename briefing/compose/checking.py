@@ -41,7 +41,9 @@ def check(name: str) -> tuple[Fault, ...]:
     errors += [fault for reading in readings for fault in reading.faults]
     told = {(fault.file, fault.line) for fault in errors}
     filters = {name for reading in readings for name in reading.filters} - set(kitchen.sandbox.filters)
-    errors += [fault for fault in _tried(template_set, filters) if (fault.file, fault.line) not in told]
+    errors += [
+        fault for fault in _tried(template_set, filters, lenient=bool(told)) if (fault.file, fault.line) not in told
+    ]
     return tuple(_sorted({*errors, *_unused(template_set, kitchen)}))
 
 
@@ -51,16 +53,15 @@ def _sorted(faults: Iterable[Fault]) -> list[Fault]:
 
 def _own(template_set: TemplateSet) -> Iterator[TemplateFile]:
     """The files that stand in the set's own folder."""
-    for name, path in template_set.files.items():
-        if "/" not in name and path.is_relative_to(template_set.folder):
+    for name in template_set.names:
+        if template_set.files[name].is_relative_to(template_set.folder):
             yield template_set.file(name)
 
 
 def _missing(template_set: TemplateSet) -> Iterator[Fault]:
-    known = [name for name in template_set.files if "/" not in name]
     for name in template_set.sections:
         if name not in template_set.files:
-            message = f"section `{name}` has no file sections/{name}{SUFFIX}{nearest(name, known)}"
+            message = f"section `{name}` has no file sections/{name}{SUFFIX}{nearest(name, template_set.names)}"
             yield template_set.manifest.fault(message, name)
 
 
@@ -72,8 +73,11 @@ def _context(template_set: TemplateSet, dossier: Dossier, options: Mapping[str, 
     return context_for(dossier, template_set, labels, ComposeOptions(options=tuple(options.items())))
 
 
-def _tried(template_set: TemplateSet, filters: Iterable[str]) -> Iterator[Fault]:
-    """The faults that show when the sections are rendered, with the unknown ``filters`` and names as doing nothing."""
+def _tried(template_set: TemplateSet, filters: Iterable[str], *, lenient: bool) -> Iterator[Fault]:
+    """The faults that show when the sections are rendered.
+
+    Unknown ``filters`` do nothing, nor do unknown names when ``lenient``, so that what stands behind them shows.
+    """
     for dossier in (sample(), bare()):
         for options in ({}, {name: _other(option) for name, option in template_set.options.items()}):
             context = _context(template_set, dossier, options)
@@ -81,7 +85,8 @@ def _tried(template_set: TemplateSet, filters: Iterable[str]) -> Iterator[Fault]
                 if name in template_set.files:
                     kitchen = Kitchen(template_set, context)
                     kitchen.sandbox.filters |= dict.fromkeys(filters, _same)
-                    kitchen.sandbox.undefined = ChainableUndefined
+                    if lenient:
+                        kitchen.sandbox.undefined = ChainableUndefined
                     yield from _faults_of(kitchen, SectionView(name, name, "1"))
 
 
@@ -120,8 +125,7 @@ def _known(kitchen: Kitchen, template_set: TemplateSet) -> Known:
 
 def _unused(template_set: TemplateSet, kitchen: Kitchen) -> Iterator[Fault]:
     known = _known(kitchen, template_set)
-    names = [name for name in template_set.files if "/" not in name]
-    readings = {name: inspected(template_set.file(name), known, kitchen.sandbox) for name in names}
+    readings = {name: inspected(template_set.file(name), known, kitchen.sandbox) for name in template_set.names}
     reached = _reached(template_set, readings)
     yield from _unread_options(template_set, [readings[name] for name in reached])
     for file in _own(template_set):

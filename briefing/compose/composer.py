@@ -55,7 +55,7 @@ def context_for(dossier: Dossier, template_set: TemplateSet, labels: Labels, opt
     if options.length not in LENGTHS:
         message = f"there is no length `{options.length}`{nearest(options.length, LENGTHS)}"
         raise TemplateFault([Fault(f"{message}; there are {', '.join(LENGTHS)}")])
-    _refuse(options.titles, sections_for(template_set, options), "there is no section `{}`")
+    _refuse(options.titles, template_set.names, "there is no section `{}`")
     _refuse(options.limits, (*LIMITED, *template_set.sections), "`{}` is nothing that has a limit")
     values = template_set.values(dict(options.options))
     limits = {**template_set.limits(options.length), **dict(options.limits)}

@@ -91,8 +91,9 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
-        line, column = (int(place.group(1)), int(place.group(2))) if place else (0, 0)
-        shown = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
+        lines = text.splitlines()
+        line, column = (int(place.group(1)), int(place.group(2))) if place else (len(lines), 0)
+        shown = lines[line - 1] if 0 < line <= len(lines) else ""
         message = f"this is not TOML: {_TOML_PLACE.sub('', str(error)).strip().lower()}"
         raise TemplateFault([Fault(message, str(path), line, column, shown)]) from error
 

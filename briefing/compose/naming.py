@@ -52,9 +52,9 @@ def file_name(pattern: str, brief: Brief, stem: str) -> str:
         name: str(getattr(meta, name)) for name in ("title", "date", "marking", "addressee", "template", "language")
     }
     values["name"] = stem
-    filled = _PLACE.sub(lambda place: _filled(place[1], values, pattern), pattern)
-    if "{" in filled or "}" in filled:
+    if set(_PLACE.sub("", pattern)) & set("{}"):
         raise TemplateFault([Fault(f"the file name `{pattern}` has a brace that is not closed or not opened")])
+    filled = _PLACE.sub(lambda place: _filled(place[1], values, pattern), pattern)
     return _fit(filled) or _fit(stem) or "brief"
 
 

@@ -19,10 +19,12 @@ FRONT = ("title",)
 def sections_for(template_set: TemplateSet, options: ComposeOptions) -> tuple[str, ...]:
     """The sections to render, in order; raises :class:`TemplateFault` for one that has no file."""
     names = options.order or template_set.sections
-    for name in (*names, *((options.only,) if options.only and not is_entry(options.only) else ())):
+    for name in (*options.order, *((options.only,) if options.only and not is_entry(options.only) else ())):
         if name not in template_set.files:
-            known = sorted({key for key in template_set.files if "/" not in key})
-            raise TemplateFault([Fault(f"there is no section `{name}`{nearest(name, known)}")])
+            raise TemplateFault([Fault(f"there is no section `{name}`{nearest(name, template_set.names)}")])
+    if not options.order:
+        for name in names:
+            template_set.file(name)
     if not options.only:
         return names
     body = (

@@ -130,8 +130,8 @@ class Kitchen:
             case RecursionError():
                 return "this calls itself without end"
             case TemplateNotFound():
-                names = [name for name in self._set.files if "/" not in name]
-                return f"there is no file `{error.name}` in this template set{nearest(str(error.name), names)}"
+                hint = nearest(str(error.name), self._set.names)
+                return f"there is no file `{error.name}` in this template set{hint}"
             case TemplateRuntimeError() if str(error).startswith("No "):
                 return in_words(str(error), self.sandbox)
             case JinjaError() | LimitReached() | MarkdownError():

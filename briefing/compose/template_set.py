@@ -77,12 +77,16 @@ class TemplateSet:
                 found.setdefault(f"{folder.name}/{name}", path)
         return found
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the template files, without those of the sets that they come from."""
+        return tuple(name for name in self.files if "/" not in name)
+
     def file(self, name: str) -> TemplateFile:
         """The file called ``name``; raises :class:`TemplateFault` when there is none, or it leads out of the set."""
         path = self.files.get(name)
         if path is None:
-            known = [each for each in self.files if "/" not in each]
-            message = f"section `{name}` has no file sections/{name}{SUFFIX}{nearest(name, known)}"
+            message = f"section `{name}` has no file sections/{name}{SUFFIX}{nearest(name, self.names)}"
             raise TemplateFault([self.manifest.fault(message, name)])
         if not any(path.resolve().is_relative_to(folder.resolve()) for folder, _ in self.chain):
             raise TemplateFault([Fault("leads out of the template set", str(path))])

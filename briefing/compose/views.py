@@ -12,6 +12,8 @@ from briefing.compose.context import (
     NoticeView,
     RecommendationView,
     ThreatView,
+)
+from briefing.compose.entries import (
     counts_of,
     event_view,
     frozen,
