@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "show what has changed between two briefs",
     "verify": "read a brief's files back and compare them with it",
     "inspect": "show a source's sentences, coloured by section",
+    "review": "check, correct and release a brief in the browser",
     "batch": "make a brief of each of many documents",
     "settings": "show the settings in force and where each comes from",
 }
