@@ -22,6 +22,7 @@ from briefing.model.document import (
     Strong,
     Table,
 )
+from briefing.renderers.pdf.heading import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _anchors(block: Block) -> tuple[str, ...]:
     match block:
-        case Heading() | Paragraph() | Figure():
+        case Heading():
+            return (block.anchor,) if title_of(block) else ()
+        case Paragraph() | Figure():
             return (block.anchor,)
         case Table():
             return (block.anchor, *(row.anchor for row in block.rows))
@@ -71,7 +74,7 @@ def _texts(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield block.caption
         case Table():
             yield block.caption
-            yield from (column.title for column in block.columns)
+            yield from (column.title for column in block.columns if block.header)
             yield from (cell for row in block.rows for cell in row.cells)
         case _:
             pass

@@ -32,7 +32,7 @@ from briefing.renderers.pdf.anchors import Places
 from briefing.renderers.pdf.canvas import Target
 from briefing.renderers.pdf.contents import ContentsLine, without_targets
 from briefing.renderers.pdf.figure import DrawingBlock
-from briefing.renderers.pdf.heading import HeadingBlock, Outline
+from briefing.renderers.pdf.heading import HeadingBlock, Outline, title_of
 from briefing.renderers.pdf.inlines import Setter, Words
 from briefing.renderers.pdf.layout import Turn
 from briefing.renderers.pdf.lines import Piece
@@ -80,7 +80,7 @@ class Builder:
         """The flowables of one block; their elements are added under ``parent``."""
         match block:
             case Heading():
-                return [self._heading(block, parent)]
+                return [self._heading(block, parent)] if title_of(block) else []
             case Paragraph():
                 return [self._paragraph(block, parent)]
             case ListBlock(items, start):
@@ -185,8 +185,9 @@ class Builder:
         mark = TextBlock(self.setter.pieces((Text(label),), style, element.add("Lbl")), style)
         children = self.blocks(item, element.add("LBody"))
         insets = [boxes.Inset(child, theme.INDENT) for child in children]
-        if insets:
-            insets[0].label = mark
+        if not insets:
+            return [mark]
+        insets[0].label = mark
         for inset in insets:
             inset.after = min(inset.after, theme.UNIT * 0.8)
         return list(insets)
@@ -196,18 +197,20 @@ class Builder:
         annex = block.style == "annex"
         style = styles.ANNEX_CELL if annex else styles.CELL
         caption = self._caption("table", block.number, block.caption, element, block.anchor)
-        head = self._head(block.columns, element, style) if block.header else None
-        body = element.add("TBody") if block.rows else element
+        head_group = element.add("THead") if block.rows else element
+        head = self._head(block.columns, head_group, style) if block.header else None
+        body = element.add("TBody")
         rows = [self._row(row, block, body, style) for row in block.rows]
         shares = [column.width for column in block.columns]
         total = sum(shares) or 1.0
         look = styles.ANNEX_LOOK if annex else styles.TABLE_LOOK
         table = TableBlock([share / total for share in shares], head, rows, look, after=theme.BLOCK_GAP)
         table.before = 0.0 if caption else theme.UNIT
+        table.anchor = "" if caption else block.anchor
         return [*caption, table]
 
     def _head(self, columns: tuple[Column, ...], element: Element, style: TextStyle) -> TableRow:
-        row = element.add("THead").add("TR")
+        row = element.add("TR")
         bold = style.but(bold=True, colour=theme.NAVY)
         cells = []
         for column in columns:

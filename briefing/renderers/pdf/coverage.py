@@ -20,7 +20,7 @@ def missing_characters(brief: Brief) -> tuple[Notice, ...]:
     found = dict.fromkeys(character for text in _strings(shown) for character in fonts.missing(text))
     if not found:
         return ()
-    named = ", ".join(f"{c} (U+{ord(c):04X} {unicodedata.name(c, 'unnamed').lower()})" for c in list(found)[:_SHOWN])
+    named = ", ".join(_named(character) for character in list(found)[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     message = f"no font has {named}{more}; the PDF shows {fonts.REPLACEMENT} in their place and keeps them for copying"
     return (Notice("missing_characters", message, Severity.WARNING),)
@@ -36,3 +36,8 @@ def _strings(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for name in fields(value):
             yield from _strings(getattr(value, name.name))
+
+
+def _named(character: str) -> str:
+    name = f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed').lower()}"
+    return f"{character} ({name})" if character.isprintable() else name

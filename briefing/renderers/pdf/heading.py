@@ -33,8 +33,7 @@ class Outline:
             anchor = heading.anchor if heading.anchor not in anchors else ""
             anchor = anchor or f"heading-{len(self.entries) + 1}"
             anchors.add(anchor)
-            title = " ".join(fonts.clean(f"{heading.number} {plain(heading.children)}").split())
-            self.entries.append(Entry(level, heading.level, title or "–", anchor))
+            self.entries.append(Entry(level, heading.level, title_of(heading), anchor))
         self._next = 0
 
     def entry(self, heading: Heading) -> Entry:
@@ -43,10 +42,15 @@ class Outline:
         return self.entries[self._next - 1]
 
 
+def title_of(heading: Heading) -> str:
+    """The words of a heading on one line, with its number; a heading without any is left out of the document."""
+    return " ".join(fonts.clean(f"{heading.number} {plain(heading.children)}").split())
+
+
 def _headings(blocks: tuple[Block, ...]) -> Iterable[Heading]:
     for block in blocks:
         match block:
-            case Heading():
+            case Heading() if title_of(block):
                 yield block
             case Quote(children) | Landscape(children) | Callout(_, children):
                 yield from _headings(children)

@@ -10,12 +10,15 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 
 class LineEndedStream(PDFStream):  # type: ignore[misc]
-    """A stream with a line end before ``endstream`` (PDF/A-2, 6.1.7.1)."""
+    """A stream with a line end before ``endstream`` (PDF/A-2, 6.1.7.1).
+
+    Both characters of it, for data that ends in the first of them would else be counted as one byte less.
+    """
 
     def format(self, document: Any) -> bytes:
         """The stream in PDF syntax."""
         written: bytes = super().format(document)
-        return written[: -len(b"endstream\n")] + b"\nendstream\n"
+        return written[: -len(b"endstream\n")] + b"\r\nendstream\n"
 
 
 def end_lines(document: Any) -> None:

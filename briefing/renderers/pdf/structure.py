@@ -65,6 +65,14 @@ class Element:
         self.children.append(child)
         return child
 
+    def nearest(self, tag: str) -> Element:
+        """This element or the one above it that is a ``tag``; raises :class:`StructureError` where none is."""
+        if self.tag == tag:
+            return self
+        if self.parent is None:
+            raise StructureError(f"nothing here is inside a {tag}")
+        return self.parent.nearest(tag)
+
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
         yield self

@@ -68,6 +68,7 @@ class TableBlock(Block):
         self.head = head
         self.rows = rows
         self.look = look
+        self.anchor = ""
         self.start, self.stop = 0, len(rows)
         self.tops: list[float] = []
         self._measured = -1.0
@@ -102,6 +103,8 @@ class TableBlock(Block):
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draws head, rows and rules."""
         top = y + self.height
+        if self.anchor and not self.start:
+            canvas.place(self.anchor, x, top + 4)
         if self.head:
             top = self._draw_row(canvas, self.head, x, top, self.look.head_rule, 0.9)
         for row in self.rows[self.start : self.stop]:
@@ -133,7 +136,7 @@ class TableBlock(Block):
     ) -> TableBlock:
         part = TableBlock(self.shares, self.head, rows or self.rows, self.look, self.after)
         part.tops, part._measured = tops or self.tops, self._measured
-        part.start, part.stop = start, stop
+        part.start, part.stop, part.anchor = start, stop, self.anchor
         if start > self.start and self.head:
             part.head = self._repeated(self.head)
         return part

@@ -149,7 +149,7 @@ def _draw_run(canvas: TaggedCanvas, run: Run, x: float, base: float, spaced: boo
         canvas.place(piece.anchor, x, base + 2 * look.size)
     if piece.target:
         box = (x, base - 0.25 * look.size, x + run.width, base + 0.85 * look.size)
-        canvas.link(piece.target, box, piece.owner)
+        canvas.link(piece.target, box, piece.owner.nearest("Link"))
 
 
 def run_operators(run: Run, x: float, base: float, document: Any, space: str = "") -> str:
