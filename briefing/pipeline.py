@@ -106,8 +106,9 @@ def build(sources: Sequence[Source], settings: Settings = Settings()) -> Brief:
 
 def file_stem(brief: Brief, settings: Settings, first: str) -> str:
     """The name of the files without suffix: the settings' pattern filled in, else the ``first`` source's."""
-    own = Path(first).stem if first != STANDARD_INPUT else "brief"
-    return settings.name or own
+    from briefing.compose.naming import file_name
+
+    return file_name(settings.name, brief, Path(first).stem if first != STANDARD_INPUT else "")
 
 
 def title_of(sources: Sequence[Source]) -> str:
