@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from briefing.errors import SourceDamaged, SourceEmpty, SourceError, SourceLocked, SourceTooLarge
 from briefing.model.notice import Notice, Severity
+from briefing.readers.apart import draft_apart
 from briefing.readers.details import iso_date
 from briefing.readers.draft import Draft
 from briefing.readers.layout import layout
@@ -33,7 +34,13 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     """
     if not re.search(rb"startxref|%%EOF", data[-_TAIL:]):
         raise SourceDamaged(f"{name} is a truncated PDF: its end is missing")
-    check_streams(data, name, options)
+    if check_streams(data, name, options):
+        return draft_apart(data, name, options)
+    return draft_here(data, name, options)
+
+
+def draft_here(data: bytes, name: str, options: ReadOptions) -> Draft:
+    """The draft of a PDF of which :func:`briefing.readers.streams.check_streams` does not warn; raises likewise."""
     with closing(_opened(data, name)) as document:
         if len(document) > options.max_pages:
             raise SourceTooLarge(f"{name} has more than {options.max_pages:,} pages (setting read.max_pages)")

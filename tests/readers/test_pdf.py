@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.errors import SourceDamaged, SourceTooLarge
 from briefing.model.source import PassageKind, Source
-from briefing.readers import read_bytes
-from tests.readers.files import Line, column, outcome, pdf
+from briefing.readers import ReadOptions, read_bytes
+from briefing.readers.apart import draft_apart
+from briefing.readers.pdf import draft_here
+from briefing.readers.streams import check_streams
+from tests.readers.files import Line, column, outcome, pdf, raw_pdf
 
 SEED = (Path(__file__).parents[2] / "seeds" / "baltic-cables.pdf").read_bytes()
 LEFT = [
@@ -137,3 +141,42 @@ def test_no_word_is_lost_or_glued(lines: list[list[str]]) -> None:
 @given(st.integers(0, len(SEED) - 1), st.binary(min_size=1, max_size=4))
 def test_a_damaged_file_is_read_or_refused(at: int, patch: bytes) -> None:
     assert outcome(SEED[:at] + patch + SEED[at + len(patch) :], "a.pdf")
+
+
+def form(content: bytes, draws: int) -> bytes:
+    """A form that may draw object ``draws`` under the name X."""
+    own = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X %d 0 R>>>>" % draws
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (own, len(content), content)
+
+
+def drawing(*forms: bytes) -> bytes:
+    """A PDF whose page draws the first of ``forms``, which are objects 5, 6 and so on."""
+    content = b"/X Do"
+    return raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        *forms,
+    )
+
+
+def test_parts_that_draw_each_other_many_times_are_noticed_before_they_are_drawn() -> None:
+    doubling = [form(b"/X Do /X Do", 6 + at) for at in range(30)]
+    assert check_streams(drawing(*doubling), "a.pdf", ReadOptions())
+    assert not check_streams(SEED, "a.pdf", ReadOptions())
+
+
+def test_a_file_that_draws_without_an_end_is_stopped() -> None:
+    endless = drawing(form(b"/X Do /X Do", 5))
+    with pytest.raises(SourceDamaged, match="without an end"):
+        draft_apart(endless, "a.pdf", ReadOptions(), seconds=1)
+
+
+def test_a_file_read_apart_gives_what_it_gives_here() -> None:
+    assert draft_apart(SEED, "a.pdf", ReadOptions()) == draft_here(SEED, "a.pdf", ReadOptions())
+
+
+def test_a_refusal_comes_back_from_there() -> None:
+    with pytest.raises(SourceTooLarge, match=r"read\.max_pages"):
+        draft_apart(SEED, "a.pdf", ReadOptions(max_pages=2))
