@@ -9,17 +9,22 @@ from typing import Final
 from briefing.model.document import (
     Block,
     Callout,
+    Emphasis,
     Figure,
     Heading,
+    Inline,
     Landscape,
+    Link,
     ListBlock,
     Only,
     Paragraph,
     Quote,
     Row,
+    Strong,
     Table,
 )
 
+_ENTRY: Final = re.compile(r"[A-Z]\d+")
 _NOT_A_NAME: Final = re.compile(r"[^A-Za-z0-9_]")
 
 
@@ -70,6 +75,19 @@ def _free(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def is_register_row(row: Row) -> bool:
-    """Whether ``row`` is an entry of a register, such as ``R1``, which an edited file is to give back."""
-    return bool(re.fullmatch(r"[A-Z]\d+", row.anchor))
+def entry_of(row: Row) -> str:
+    """The register entry that ``row`` is about: its own anchor, or the one that its first cell alone leads to."""
+    if _ENTRY.fullmatch(row.anchor):
+        return row.anchor
+    target = _target(row.cells[0]) if row.cells else ""
+    return target[1:] if target.startswith("#") and _ENTRY.fullmatch(target[1:]) else ""
+
+
+def _target(inlines: tuple[Inline, ...]) -> str:
+    match inlines:
+        case (Link(_, target),):
+            return target
+        case (Strong(children) | Emphasis(children),):
+            return _target(children)
+        case _:
+            return ""

@@ -46,6 +46,7 @@ class Ledger:
         self.headings = tuple(block for block in walk(blocks) if isinstance(block, Heading) and block.level > 1)
         self.footnotes: list[Footnote] = []
         self.comments: list[Verdict] = []
+        self.rows: list[tuple[str, tuple[str, ...]]] = []
         self.lists: list[int | None] = []
         self.first_list = first_list
         self._placed: set[str] = set()

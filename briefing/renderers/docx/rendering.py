@@ -36,7 +36,7 @@ def render_docx(brief: Brief, options: RenderOptions) -> bytes:
         package.comments(comments_xml(brief, ledger.comments))
     if ledger.lists:
         package.numbering(_lists(ledger, kinds))
-    package.store(_store(brief), STORE)
+    package.store(_store(brief, ledger), STORE)
     package.describe(brief.meta)
     return package.save()
 
@@ -80,9 +80,14 @@ def _restart(start: int | None) -> str:
     )
 
 
-def _store(brief: Brief) -> str:
+def _store(brief: Brief, ledger: Ledger) -> str:
+    """The part that the controls are bound to: the fields, each register row as it was written, and the JSON."""
     meta = brief.meta
     fields = (("title", meta.title), ("date", meta.date), ("marking", meta.marking), ("addressee", meta.addressee))
     values = "".join(f"<{tag}>{escaped(value)}</{tag}>" for tag, value in fields)
     record = json.dumps(to_record(brief.dossier), ensure_ascii=False, separators=(",", ":"))
-    return f'{PROLOGUE}<brief xmlns="{NAMESPACE}">{values}<json>{escaped(record)}</json></brief>'
+    rows = "".join(
+        f'<row entry="{entry}">{"".join(f"<cell>{escaped(cell)}</cell>" for cell in cells)}</row>'
+        for entry, cells in ledger.rows
+    )
+    return f'{PROLOGUE}<brief xmlns="{NAMESPACE}">{values}{rows}<json>{escaped(record)}</json></brief>'

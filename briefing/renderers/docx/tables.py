@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from briefing.model.document import Column, Inline, Row, Table, plain
+from briefing.model.sentence import collapse
 from briefing.renderers import theme
-from briefing.renderers.docx.anchors import is_register_row
+from briefing.renderers.docx.anchors import entry_of
 from briefing.renderers.docx.controls import row_control
 from briefing.renderers.docx.inlines import Look, runs
 from briefing.renderers.docx.ledger import Ledger
@@ -77,7 +78,11 @@ def _row(row: Row, columns: tuple[Column, ...], grid: _Grid, ledger: Ledger) -> 
     ]
     whole = "" if _lines(row, grid) > _TALL else "<w:trPr><w:cantSplit/></w:trPr>"
     made = f"<w:tr>{whole}{''.join(cells)}</w:tr>"
-    return row_control(row.anchor, made, ledger) if is_register_row(row) else made
+    entry = entry_of(row)
+    if not entry:
+        return made
+    ledger.rows.append((entry, tuple(collapse(plain(cell)) for cell in filled[: len(columns)])))
+    return row_control(entry, made, ledger)
 
 
 def _lines(row: Row, grid: _Grid) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefing.errors import BriefError
-from briefing.model.document import Column, Row, Table, Text
+from briefing.model.document import Column, Heading, Link, Row, Strong, Table, Text
 from briefing.model.record import from_record
 from briefing.renderers import RenderOptions, render
 from briefing.renderers.docx import read_back
+from tests.renderers.docx.checking import parts
 from tests.renderers.docx.letterhead import altered
 from tests.renderers.sample_brief import brief_of, sample_brief
 
@@ -16,6 +19,10 @@ from tests.renderers.sample_brief import brief_of, sample_brief
 @pytest.fixture(scope="module")
 def data() -> bytes:
     return render(sample_brief(), "docx", RenderOptions())
+
+
+def part_text(data: bytes) -> str:
+    return parts(data)["word/document.xml"].decode()
 
 
 def edited(data: bytes, old: str, new: str) -> bytes:
@@ -41,12 +48,37 @@ def test_an_edited_field_is_read_back(data: bytes) -> None:
     assert dict(changed.fields)["addressee"] == "Deputy head"
 
 
-def test_an_edited_row_of_a_register_is_read_back_under_its_id() -> None:
+def register() -> bytes:
     columns = (Column((Text("No."),), 0.2), Column((Text("What"),), 0.8))
-    rows = tuple(Row(((Text(key),), (Text(what),)), key) for key, what in (("R1", "station a ship"), ("R2", "wait")))
-    made = render(brief_of((Table(columns, rows, (Text("Register"),)),)), "docx", RenderOptions())
-    assert read_back(made).rows == (("R1", ("R1", "station a ship")), ("R2", ("R2", "wait")))
-    assert read_back(edited(made, "station a ship", "station two ships")).rows[0] == ("R1", ("R1", "station two ships"))
+    first = Row(((Strong((Link((Text("1"),), "#R1"),)),), (Text("station  a ship"),)))
+    second = Row(((Text("R2"),), (Text("wait"),)), "R2")
+    blocks = (Table(columns, (first, second), (Text("Register"),)), Heading(2, (Text("Station a ship"),), "R1"))
+    return render(brief_of(blocks), "docx", RenderOptions())
+
+
+def test_rows_of_a_register_are_read_back_under_the_ids_of_their_entries() -> None:
+    found = read_back(register())
+    assert found.rows == found.written == (("R1", ("1", "station a ship")), ("R2", ("R2", "wait")))
+    assert (found.changed, found.removed) == ((), ())
+
+
+def test_an_edited_row_of_a_register_is_named() -> None:
+    found = read_back(edited(register(), "station  a ship", "station two ships"))
+    assert found.changed == (("R1", ("1", "station two ships")),)
+    assert found.removed == ()
+
+
+def test_a_row_that_was_taken_out_is_named() -> None:
+    made = register()
+    row = re.search(r'<w:sdt><w:sdtPr><w:alias w:val="R2"/>.*?</w:sdt>', part_text(made))
+    assert row is not None
+    found = read_back(edited(made, row.group(), ""))
+    assert (found.changed, found.removed) == ((), ("R2",))
+
+
+def test_the_marking_is_read_back_from_the_header_where_the_body_does_not_show_it() -> None:
+    made = render(brief_of((), marking="OFFICIAL"), "docx", RenderOptions())
+    assert dict(read_back(made).fields)["marking"] == "OFFICIAL"
 
 
 @pytest.mark.parametrize("data", [b"", b"no document"])
