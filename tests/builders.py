@@ -338,7 +338,7 @@ def lake(**meta: str) -> Dossier:
 
 def lake_and_shore(**meta: str) -> Dossier:
     """:func:`lake` with a second source of another publisher, marked TLP:AMBER, that backs one recommendation."""
-    first = lake(**meta)
+    first = lake(**{"marking": "TLP:AMBER", **meta})
     units = (
         unit("Observers belong at the locks, and the Union should send them now.", ASK, 0.97),
         unit("The southern shore has been quiet since Ἰούλιος.", BACK, 0.8),
