@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from briefing.analysis.limits import LIMITS
 from briefing.analysis.options import Length
 from briefing.analysis.reading import Reading
 from briefing.analysis.text import content
@@ -39,13 +40,6 @@ _OVERALL = re.compile(r"\b(?:must|should|need to|needs to|have to|has to)\b")
 OPENER = re.compile(
     r"(?:moreover|furthermore|in addition|additionally|in fact|indeed|in short|in sum|in other words|what is more),? "
     r"(?=[\w“\"])",
-    re.I,
-)
-# What may never be left out: conditions, negations, hedges.
-LIMITS = re.compile(
-    r"\b(?:if|unless|provided|until|except|should|not|no|never|nor|neither|without|cannot|may|might|could|would|perhaps"
-    r"|possibly|probably|likely|unlikely|allegedly|reportedly|apparently|seems?|appears?|only|but|denie[sd]"
-    r"|deny)\b|n[’']t\b",
     re.I,
 )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.analysis.conduct import Finding, find, spoken_beside, threatening
+from briefing.analysis.conduct import Finding, find, spoken_beside
 from briefing.analysis.danger import intent
 from briefing.analysis.directory import Directory
 from briefing.analysis.horizon import ONGOING
 from briefing.analysis.likelihood import Scale
 from briefing.analysis.reading import Reading
+from briefing.analysis.weight import threatening
 from briefing.model.register import Threat
 from briefing.model.verdict import Section
 

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.limits import LIMITS
+
 MOST_WORDS = 18
-_KEPT = re.compile(
-    r"\b(?:if|unless|provided|until|should|not|no|never|nor|neither|without|cannot|may|might|could|would|perhaps"
-    r"|possibly"
-    r"|probably|likely|unlikely|only|except|but|denie[sd]|allegedly|reportedly)\b|n[’']t\b",
-    re.I,
-)
 _REMARK = re.compile(r", (?:which|who|whose|where|with [^,]*ing) .*$")
 _PAREN = re.compile(r" \([^()]*\)| \[[^\[\]]*\]")
 _ASIDE = re.compile(r", (?!and\b|or\b|but\b|nor\b)(?P<inside>[^,]{3,90}),(?= [a-z]|$)")
@@ -22,7 +18,7 @@ _RELATIVE = re.compile(r" (?:that|who) [a-z].*$")
 # What points at another sentence cannot stand alone.
 _POINTS = re.compile(
     r"^(?:this|these|those|they|he|she|it)\b(?! (?:is|was|seems|appears|remains) (?:\w+ ){0,3}that\b)"
-    r"|\b(?:these|those|this|them|that)$",
+    r"|\b(?:these|those|this|them|that|from|by|of|to|with|for|in|on|at|and|or)$",
     re.I,
 )
 _STOP = re.compile(
@@ -35,7 +31,7 @@ _STOP = re.compile(
 def remarks_out(text: str) -> str:
     """``text`` without a remark that trails after it (", which …"); one that limits the statement stays."""
     tail = _REMARK.search(text)
-    if tail and tail.start() > 20 and not _KEPT.search(tail.group()):
+    if tail and tail.start() > 20 and not LIMITS.search(tail.group()):
         text = text[: tail.start()]
     return text.rstrip(" ,;:–—")
 
@@ -69,7 +65,7 @@ def short(subject: str, predicate: str, *, whole: bool = False) -> str | None:
     predicate = remarks_out(predicate)
     if not whole:
         subject, predicate = _asides_out(subject), _brackets_out(predicate)
-    if _words(subject, predicate) > MOST_WORDS and not whole and not _KEPT.search(subject):
+    if _words(subject, predicate) > MOST_WORDS and not whole and not LIMITS.search(subject):
         subject = _RELATIVE.sub(" …", subject)
     if _words(subject, predicate) > MOST_WORDS:
         predicate = _cut(predicate, MOST_WORDS - min(len(subject.split()), 9))
@@ -85,12 +81,12 @@ def _words(*parts: str) -> int:
 
 def _asides_out(text: str) -> str:
     if not _SERIES.search(text):
-        text = _ASIDE.sub(lambda m: m.group() if _KEPT.search(m["inside"]) else " …", text)
+        text = _ASIDE.sub(lambda m: m.group() if LIMITS.search(m["inside"]) else " …", text)
     return _brackets_out(text)
 
 
 def _brackets_out(text: str) -> str:
-    return _PAREN.sub("", text) if not _KEPT.search(" ".join(_PAREN.findall(text))) else text
+    return _PAREN.sub("", text) if not LIMITS.search(" ".join(_PAREN.findall(text))) else text
 
 
 def _cut(predicate: str, most: int) -> str:
@@ -98,6 +94,6 @@ def _cut(predicate: str, most: int) -> str:
     best = None
     for stop in _STOP.finditer(predicate):
         count = len(predicate[: stop.start()].split())
-        if 3 <= count <= most and not _KEPT.search(predicate[stop.start() :]) and balanced(predicate[: stop.start()]):
+        if 3 <= count <= most and not LIMITS.search(predicate[stop.start() :]) and balanced(predicate[: stop.start()]):
             best = stop.start()
     return predicate if best is None else predicate[:best].rstrip(" ,;–—") + " …"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.analysis.limits import LIMITS
 from briefing.analysis.options import Length
-from briefing.analysis.salience import LIMITS, body, bottom_line, cuts, dangling, salience
+from briefing.analysis.salience import body, bottom_line, cuts, dangling, salience
 from briefing.model.register import Likelihood, Stance, Threat
 from tests.analysis.reading_of import analysis_of, reading_of, readings_of
 from tests.builders import ASK, BACK, NOTE, REST, THREAT, ask, unit

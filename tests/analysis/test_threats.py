@@ -175,3 +175,14 @@ def test_no_title_cuts_what_limits_the_statement(words: list[str], limit: str) -
 def test_no_remark_is_left_out_that_limits_the_statement(words: list[str], limit: str) -> None:
     text = f"Rivals attack the {' '.join(words)}, which {limit} the coast falls"
     assert limit in remarks_out(text).split()
+
+
+def test_the_last_of_a_series_does_not_act_alone() -> None:
+    assert all(
+        t.actor != "Peru" for t in register(unit("In war, Chile, Bolivia, and Peru would attack convoys.", THREAT))
+    )
+
+
+def test_a_hedge_before_the_verb_stays_with_the_conduct() -> None:
+    assert only("Iran is reportedly arming militias in Iraq.").conduct.startswith("is reportedly arming")
+    assert only("Iran rarely attacks convoys in Iraq.").conduct.startswith("rarely attacks")
