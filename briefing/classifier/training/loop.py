@@ -21,7 +21,7 @@ from briefing.classifier.units import Unit
 from briefing.classifier.windows import NO_UNIT, Packing, Window, windows
 from briefing.wordpiece import WordPiece
 
-PACKING = Packing(multiple=32)
+PACKING = Packing(size=384, margin=64, multiple=32)
 """How windows are packed for training, and after it."""
 
 Arrays = Mapping[str, npt.NDArray[np.float32]]
@@ -125,7 +125,10 @@ def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, re
     pieces = torch.where(hidden, words.ids["[MASK]"], pieces)
     with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bfloat16):
         logits = network(pieces, mask, units, layout, [len(part.labels) for part in step])
-    return functional.cross_entropy(logits.float(), labels, ignore_index=UNKNOWN, label_smoothing=recipe.smoothing)
+    weight = torch.tensor(recipe.weights)
+    return functional.cross_entropy(
+        logits.float(), labels, weight, ignore_index=UNKNOWN, label_smoothing=recipe.smoothing
+    )
 
 
 def tensors(step: Sequence[Segment]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:

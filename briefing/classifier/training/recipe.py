@@ -12,7 +12,8 @@ class Recipe:
     ``epochs`` over all documents; a step reads at most ``windows`` windows of pieces, from segments of documents of at
     most ``segment`` units; ``rate`` is the highest learning rate of the top layer, multiplied by ``layer_decay`` for
     each layer below it (Howard and Ruder 2018); ``head_rate`` is that of the document head. The rates rise over the
-    first ``warmup`` of the steps and fall linearly to nothing. ``smoothing`` of labels, ``dropout``, ``weight_decay``
+    first ``warmup`` of the steps and fall linearly to nothing. ``weights`` of the sections in the loss,
+    since macro-F1 counts the rare ones as much as the others; ``smoothing`` of labels, ``dropout``, ``weight_decay``
     as usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of documents whose names are replaced,
     ``noisy`` the share of units with reading errors; ``made`` is how often the sentences made for training are read an
     epoch; ``held_out`` is the share of documents kept back for calibration. ``bfloat16`` computes in sixteen bits.
@@ -20,12 +21,13 @@ class Recipe:
 
     seed: int = 1
     epochs: int = 3
-    windows: int = 8
+    windows: int = 6
     segment: int = 72
     rate: float = 2e-4
     layer_decay: float = 0.85
     head_rate: float = 1e-3
     warmup: float = 0.06
+    weights: tuple[float, ...] = (1.0, 1.25, 1.1, 1.0)
     smoothing: float = 0.05
     dropout: float = 0.1
     weight_decay: float = 0.01
