@@ -57,7 +57,7 @@ class Instruments:
 
 @lru_cache(maxsize=8)
 def instruments(toml: str = "") -> Instruments:
-    """The instruments of the TOML text (the shipped ones where it is empty); raises ``SettingsError`` for a faulty one."""
+    """The instruments of the TOML text, the shipped ones where it is empty; raises ``SettingsError`` for faults."""
     own = _parsed(shipped("instruments.toml"), learned=True)
     if not toml:
         return own

@@ -1,4 +1,4 @@
-"""What stands in the context of an entry: the actor of a lead-in, and what a pronoun or "there" stands for when it is safe."""
+"""What the context of an entry holds: the actor of a lead-in; what a pronoun or "there" stands for, when it is safe."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from briefing.model.register import Clarification
 from briefing.model.sentence import Sentence
 
 _PLACE = re.compile(
-    r"\b(?:in|across|throughout|inside|within|into|around) (?P<where>(?:the )?[A-Z][\w’'-]+(?: (?:and|of) [A-Z][\w’'-]+| [A-Z][\w’'-]+)*)"
+    r"\b(?:in|across|throughout|inside|within|into|around) (?P<where>(?:the )?[A-Z][\w’'-]+(?: (?:and|of) "
+    r"[A-Z][\w’'-]+| [A-Z][\w’'-]+)*)"
 )
 _TIMES = re.compile(
     r"^(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Congress|Parliament)"
 )
 _LEAD = re.compile(
-    r"(?P<who>[^,;:]{2,80}?) (?:(?:must|should|shall|could|may|might|can|will|would|needs? to|ha(?:s|ve) to|ought to)\b|(?:is|are) (?:urged|advised|encouraged|called) )"
+    r"(?P<who>[^,;:]{2,80}?) (?:(?:must|should|shall|could|may|might|can|will|would|needs? to|ha(?:s|ve) to|"
+    r"ought to)\b|(?:is|are) (?:urged|advised|encouraged|called) )"
 )
 _ASKED = re.compile(
-    r"\b(?:recommends?|urges?|proposes?|calls? (?:up)?on|calling on|calls? for|requests?|asks?|advises?|encourages?|invites?|that) (?:that )?(?P<who>(?:the |all )?[A-Z][^,;:]{1,60}?)(?: to)?(?::|,)?$"
+    r"\b(?:recommends?|urges?|proposes?|calls? (?:up)?on|calling on|calls? for|requests?|asks?|advises?|"
+    r"encourages?|invites?|that) (?:that )?(?P<who>(?:the |all )?[A-Z][^,;:]{1,60}?)(?: to)?(?::|,)?$"
 )
 _PRONOUNS = {"they": True, "it": False}
 

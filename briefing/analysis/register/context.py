@@ -1,4 +1,4 @@
-"""What stands around a sentence: the lead-in of its list, its neighbours; for files that do not say, as the layout tells."""
+"""What stands around a sentence: the lead-in of its list and its neighbours."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ _OPENERS = re.compile(
     r"^(?:(?:and|but|so|yet|or|therefore|thus|also|first|second|third|finally)\b,?\s*)+", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r",? (?:in order to|so that|so as to|to (?:\w+ly )?(?=[a-z]+\b)|if|unless|because|while|although|whereas|rather than)\b|[;:–—]|, (?:and|but|which|who|as)\b|[.!?”\"]*$"
+    r",? (?:in order to|so that|so as to|to (?:\w+ly )?(?=[a-z]+\b)|if|unless|because|while|although|whereas|"
+    r"rather than)\b|[;:–—]|, (?:and|but|which|who|as)\b|[.!?”\"]*$"
 )
 _CUTS = re.compile(r"[;:(–—]\s*|\bthat |\b(?:while|because|although|but|so|whereas) ")
 _AND = re.compile(r" and (?=[A-Z]|the |its )")

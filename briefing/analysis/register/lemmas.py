@@ -13,7 +13,8 @@ _NOUNS = dict(
     pair.split(":")
     for pair in (
         "action:act analysis:analyse assistance:assist attention:attend belief:believe choice:choose clarity:clarify "
-        "decision:decide defence:defend defense:defend departure:depart entry:enter expansion:expand expenditure:spend "
+        "decision:decide defence:defend defense:defend departure:depart entry:enter expansion:expand "
+        "expenditure:spend "
         "extension:extend failure:fail growth:grow inclusion:include knowledge:know loss:lose maintenance:maintain "
         "decisions:decide priority:prioritise priorities:prioritise proof:prove provision:provide pursuit:pursue "
         "reduction:reduce response:respond responses:respond revision:revise security:secure success:succeed "
@@ -22,7 +23,8 @@ _NOUNS = dict(
         "comparison:compare consumption:consume reception:receive speech:speak resolution:resolve solution:solve "
         "retention:retain abstention:abstain intervention:intervene prevention:prevent acquisition:acquire "
         "preparation:prepare repetition:repeat recognition:recognise implementation:implement division:divide "
-        "publication:publish relief:relieve interaction:interact interactions:interact applications:apply application:apply identification:identify diversification:diversify"
+        "publication:publish relief:relieve interaction:interact interactions:interact applications:apply "
+        "application:apply identification:identify diversification:diversify"
     ).split()
 )
 _ENDINGS = (

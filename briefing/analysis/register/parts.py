@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Place = tuple[int, int]
@@ -11,21 +12,29 @@ Place = tuple[int, int]
 _MODAL = r"(?:must|should|shall|ought|needs?|ha(?:s|ve)|could|can|may|might|will|would|is|are)"
 _NAME = r"(?:the |an? |its |their |our |any |both |these |those )?(?:[\w’'-]+ ){0,3}?[A-Z][\w.’'-]*"
 _CONDITION = re.compile(
-    r"\b(?:(?:even |only |but only )?if(?! (?:so|not|any|only|possible|necessary|needed|appropriate)\b)|unless|(?:provided|providing) that|on condition that|on the condition that|"
-    r"in (?:the )?(?:event|case)(?: of| that)?|as long as|so long as|assuming(?: that)?|subject to|failing|absent|once)\b",
+    r"\b(?:(?:even |only |but only )?if(?! (?:so|not|any|only|possible|necessary|needed|appropriate)\b)|unless|"
+    r"(?:provided|providing) that|on condition that|on the condition that|"
+    r"in (?:the )?(?:event|case)(?: of| that)?|as long as|so long as|assuming(?: that)?|subject to|failing|"
+    r"absent)\b",
     re.IGNORECASE,
 )
 # "Should Serbia attack" and "… assistance should Russia commit any aggression": a noun phrase stands after the modal.
 _INVERSION = re.compile(
-    rf"(?:^|(?<=[ ,(]))(?:[Ss]hould|^Were|^Had) (?={_NAME}|(?:the|an?|any|this|that|these|those|its|their|it|he|she|they|we|you) )"
+    rf"(?:^|(?<=[ ,(]))(?:[Ss]hould|^Were|^Had) (?={_NAME}|(?:the|an?|any|this|that|these|those|its|their|it|he|"
+    rf"she|they|we|you) )"
 )
+# After these "if" belongs to a question, a comparison or an afterthought.
+_ASIDE = re.compile(r"\b(?:as|see|asks?|asked|whether|even|what|determine|question)\s*$", re.IGNORECASE)
+_MARK = re.compile(r"[,;–—)]")
 _PURPOSE = re.compile(
-    r"\s*,?\s*(?P<part>(?:in order (?:for|to|that)|so as to|so that|with (?:the aim|a view|the goal|the intention) (?:of|to)|"
+    r"\s*,?\s*(?P<part>(?:in order (?:for|to|that)|so as to|so that|with (?:the aim|a view|the goal|the "
+    r"intention) (?:of|to)|"
     r"for the (?:purposes?|sake) of|aimed at|as a means (?:of|to)|(?:both |better )?to (?:[a-z]+ly )?(?=[a-z])"
     r"|for [\w -]{3,30} purposes)[^;]*)"
 )
 _OPENING_PURPOSE = re.compile(
-    r"^(?:(?:And|But|So|Thus|Therefore|Finally|First|Second|Third),? )?(?P<part>(?:In order to|So as to|To) [a-z][^,;:]{3,160}?),\s"
+    r"^(?:(?:And|But|So|Thus|Therefore|Finally|First|Second|Third),? )?(?P<part>(?:In order to|So as to|To) "
+    r"[a-z][^,;:]{3,160}?),\s"
 )
 _INSIDE_PURPOSE = re.compile(r"\b(?P<part>(?:in order to|so as to|so that|for [\w-]+ purposes)\b[^;,]*)")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -34,23 +43,30 @@ _NUMBER = (
 )
 _DEADLINE = re.compile(
     rf"\b(?:(?:by|before|no later than|not later than|until|starting in|beginning in|from)\s+(?:the\s+)?"
-    rf"(?:(?:early|mid|late|end of|start of|beginning of|close of|summer of|spring of|fall of|autumn of|next|this)[ -](?:the )?)?"
-    rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:FY ?)?(?:19|20)\d\d(?:s)?|(?:Q[1-4]|first|second|third|fourth quarter)(?: of)? (?:19|20)\d\d"
+    rf"(?:(?:early|mid|late|end of|start of|beginning of|close of|summer of|spring of|fall of|autumn of|next|"
+    rf"this)[ -](?:the )?)?"
+    rf"(?:(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}},?)?(?: \d{{4}})?|(?:FY ?)?(?:19|20)\d\d(?:s)?|(?:Q[1-4]|"
+    rf"first|second|third|fourth quarter)(?: of)? (?:19|20)\d\d"
     rf"|year(?: end)?|month|week|summit|decade|century)"
     rf"|within\s+(?:the\s+)?(?:next\s+)?(?:an? |{_NUMBER} )?(?:days?|weeks?|months?|years?|hours?|decade)"
-    rf"|(?:over|in|during)\s+the\s+(?:coming|next|following)\s+(?:{_NUMBER}\s+)?(?:to \w+ )?(?:days?|weeks?|months?|years?|decades?)"
-    rf"|(?:as soon as possible|without (?:further )?delay|immediately|at the earliest (?:opportunity|possible)|as a matter of urgency))\b(?: of (?:this|next) (?:year|month))?"
+    rf"|(?:over|in|during)\s+the\s+(?:coming|next|following)\s+(?:{_NUMBER}\s+)?(?:to \w+ )?(?:days?|weeks?|"
+    rf"months?|years?|decades?)"
+    rf"|(?:as soon as possible|without (?:further )?delay|immediately|at the earliest (?:opportunity|possible)|"
+    rf"as a matter of urgency))\b(?: of (?:this|next) (?:year|month))?"
 )
 _STOP = (
-    r"(?:and|or|but|to|of|on|in|at|by|for|from|with|without|into|over|under|about|as|against|between|among|during|after|before|"
-    r"since|until|through|across|per|via|towards?|within|beyond|than|that|which|who|whose|when|while|where|if|unless|so|not|"
+    r"(?:and|or|but|to|of|on|in|at|by|for|from|with|without|into|over|under|about|as|against|between|among|"
+    r"during|after|before|"
+    r"since|until|through|across|per|via|towards?|within|beyond|than|that|which|who|whose|when|while|where|if|"
+    r"unless|so|not|"
     r"including|such|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]+ly|[a-z]+ing)\b"
 )
 _PROPER = r"(?:(?:the|an?|its|their|our|any|both|these|those|all) (?:[a-z][\w-]+ ){0,2}?)?[A-Z][\w.’'-]*"
 _MORE = rf"(?:(?: (?:and|or|of|the|de|for) | & |[ -])(?:the )?[A-Z0-9][\w.’'-]*)*(?: (?!{_STOP})[a-z][\w-]+){{0,3}}"
 _TARGET = re.compile(
     r"\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among) "
-    rf"(?P<part>(?:those|anyone|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|{_PROPER}{_MORE})"
+    rf"(?P<part>(?:those|anyone|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|"
+    rf"{_PROPER}{_MORE})"
 )
 _OBJECT = re.compile(rf"^\w+ (?P<part>{_PROPER}{_MORE})")
 
@@ -77,23 +93,15 @@ def parts(text: str, action: Place, limit: int | None = None) -> Parts:
 
 
 def condition(text: str, action: Place = (0, 0)) -> Place | None:
-    """The condition on which the action stands: the first one of the sentence outside of what is asked for."""
-    for match in sorted((*_CONDITION.finditer(text), *_INVERSION.finditer(text)), key=lambda found: found.start()):
-        if action[0] <= match.start() < action[1] and match.end() - match.start() < 2:
-            continue
-        if inverted := match.re is _INVERSION:
-            inverted = match.start() == 0 or _has_modal(text[: match.start()])
-            if not inverted:
-                continue
-        if match.group().lower() == "once" and not re.match(r" [A-Za-z]+ ", text[match.end() :]):
-            continue
-        if (
-            re.search(r"\b(?:as|see|ask|asked|whether|even|what|determine|question)\s*$", text[: match.start()], re.I)
-            and not inverted
-        ):
-            continue
-        return match.start(), _clause_end(text, match.start(), action)
-    return None
+    """The condition on which the action stands: the first one of the sentence."""
+    found = [match.start() for match in _CONDITION.finditer(text) if not _ASIDE.search(text[: match.start()])]
+    found += [match.start() for match in _INVERSION.finditer(text) if _inverts(text, match.start())]
+    return (min(found), _clause_end(text, min(found), action)) if found else None
+
+
+def _inverts(text: str, start: int) -> bool:
+    """Whether a "should" before a noun phrase is a condition: it opens the sentence, or follows another modal."""
+    return start == 0 or _has_modal(text[:start])
 
 
 def _has_modal(text: str) -> bool:
@@ -101,8 +109,8 @@ def _has_modal(text: str) -> bool:
 
 
 def _clause_end(text: str, start: int, action: Place) -> int:
-    """Where a clause that begins at ``start`` ends: at its comma where the main clause follows, else with the sentence."""
-    stop = re.compile(r"[,;–—)]").search(text, start)
+    """Where a clause that begins at ``start`` ends: at its comma where the main clause follows, else the sentence's end."""
+    stop = _MARK.search(text, start)
     if stop and (start < action[0] or stop.start() > action[1] or text[start - 1 : start] in ("(", "—", "–")):
         return stop.start()
     return len(text.rstrip(' .!?”"’')) if not stop else stop.start()
@@ -118,8 +126,8 @@ def _purpose(text: str, action: Place, limit: int) -> Place | None:
     return match.span("part") if match and match.end() <= action[0] else None
 
 
-def _first(found: object, text: str, action: Place, limit: int) -> Place | None:
-    for match in found:  # type: ignore[attr-defined]
+def _first(found: Iterable[re.Match[str]], text: str, action: Place, limit: int) -> Place | None:
+    for match in found:
         if match.end() <= limit or match.start() < action[0]:
             return _trimmed(text, match.start(), match.end())
     return None

@@ -1,4 +1,4 @@
-"""Whose word a sentence stands on, when it is not the author's: the speaker as the text names them, through sentences."""
+"""Whose word a sentence stands on, when it is not the author's: the speaker as the text names them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ from collections.abc import Sequence
 from briefing.model.sentence import Sentence
 
 _SAYING = (
-    r"(?:says?|said|argu(?:es?|ed)|warn(?:s|ed)?|claim(?:s|ed)?|writes?|wrote|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?|"
-    r"demand(?:s|ed)?|suggest(?:s|ed)?|propos(?:es?|ed)|urg(?:es?|ed)|recommend(?:s|ed)?|believ(?:es?|ed)|thinks|thought|"
-    r"wants?|wanted|calls?|called|asks?|asked|told|tells?|stress(?:es|ed)?|add(?:s|ed)|not(?:es?|ed)|advocat(?:es?|ed)|"
-    r"conclud(?:es?|ed)|stated|assert(?:s|ed)?|emphasi[sz](?:es?|ed)|highlight(?:s|ed)?|advis(?:es?|ed)|agreed|acknowledg(?:es?|ed)|"
+    r"(?:says?|said|argu(?:es?|ed)|warn(?:s|ed)?|claim(?:s|ed)?|writes?|wrote|insist(?:s|ed)?|maintain(?:s|ed)?|"
+    r"contend(?:s|ed)?|"
+    r"demand(?:s|ed)?|suggest(?:s|ed)?|propos(?:es?|ed)|urg(?:es?|ed)|recommend(?:s|ed)?|believ(?:es?|ed)|"
+    r"thinks|thought|"
+    r"wants?|wanted|calls?|called|asks?|asked|told|tells?|stress(?:es|ed)?|add(?:s|ed)|not(?:es?|ed)|"
+    r"advocat(?:es?|ed)|"
+    r"conclud(?:es?|ed)|stated|assert(?:s|ed)?|emphasi[sz](?:es?|ed)|highlight(?:s|ed)?|advis(?:es?|ed)|agreed|"
+    r"acknowledg(?:es?|ed)|"
     r"encourag(?:es?|ed)|felt|require(?:s|d)? that)"
 )
 _ADVERB = (
     r"(?:(?:also|has|have|had|again|often|repeatedly|recently|publicly|further|now|then|still|therefore|[a-z]+ly) )*"
 )
 # What follows shows that a word is the verb of saying and no noun ("member states should", "security demands are").
-_SAID = r"(?=,? (?:that|to|for|on|upon|it|the|a|an|their|his|her|its|there)\b|,? (?:“|\"|[A-Z]|[a-z]+ing\b|[a-z]+s (?:to|should|must))|:|,)"
+_SAID = (
+    r"(?=,? (?:that|to|for|on|upon|it|the|a|an|their|his|her|its|there)\b|,? (?:“|\"|[A-Z]|[a-z]+ing\b|[a-z]+s "
+    r"(?:to|should|must))|:|,)"
+)
 _WHO = r"(?P<who>(?!(?:To|Despite|How|If|When|While|As|By|In|For|With|And|Given|What|Why|\w+ing)\b)[^,;:“”\"()]{2,80}?)"
 _HEAD = re.compile(
-    rf"^[“\"]?(?:(?:But|And|Yet|So) |[A-Z][^,“”]{{2,90}}, (?:however, )?)?[“\"]?{_WHO}(?:,? however)?,? {_ADVERB}(?P<say>{_SAYING}){_SAID}"
+    rf"^[“\"]?(?:(?:But|And|Yet|So) |[A-Z][^,“”]{{2,90}}, (?:however, )?)?[“\"]?{_WHO}(?:,? however)?,? "
+    rf"{_ADVERB}(?P<say>{_SAYING}){_SAID}"
 )
 _ACCORDING = re.compile(
     r"(?:^|, )(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of) (?P<who>[^,;:“”\"]{2,80}?)(?:,|\.?$)"
@@ -30,16 +38,20 @@ _INSIDE = re.compile(
     rf"[”\"] (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) {_ADVERB}{_SAYING})[,.] "
 )
 _TAIL = re.compile(
-    rf",[”\"]? (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) {_ADVERB}{_SAYING})(?:, [^“”\"]*)?\.?$"
+    rf",[”\"]? (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) "
+    rf"{_ADVERB}{_SAYING})(?:, [^“”\"]*)?\.?$"
 )
 _OWN = re.compile(
-    r"^(?:.*\b(?:i|we)(?: \w+)?|one|(?:the |- )?(?:strategy|order|plan|bill|act) .*|.*\b(?:it|order|plan|strategy)|it|this|that|these|which|who|there|you|the (?:present )?(?:paper|brief|authors?|article|strategy|"
-    r"policy|review|document|memorandum|order|bill|president.*|administration|commission|task force)|(?:this|our|my|no|some|any) .*)$",
+    r"^(?:.*\b(?:i|we)(?: \w+)?|one|(?:the |- )?(?:strategy|order|plan|bill|act) .*|.*\b(?:it|order|plan|"
+    r"strategy)|it|this|that|these|which|who|there|you|the (?:present )?(?:paper|brief|authors?|article|strategy|"
+    r"policy|review|document|memorandum|order|bill|president.*|administration|commission|task force)|(?:this|"
+    r"our|my|no|some|any) .*)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:they|he|she|others?|some)$", re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"^(?:But |And |Yet |However, )?(?P<who>[A-Z][^,;:“”\"()]{{1,60}}?),? {_ADVERB}(?:disagrees?|object|objects|oppose|opposes|reject|rejects|{_SAYING})\b"
+    rf"^(?:But |And |Yet |However, )?(?P<who>[A-Z][^,;:“”\"()]{{1,60}}?),? {_ADVERB}(?:disagrees?|object|"
+    rf"objects|oppose|opposes|reject|rejects|{_SAYING})\b"
 )
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _REACH = 4
@@ -73,7 +85,8 @@ def _named(text: str) -> str | None:
 def _looks_like_clause(who: str) -> bool:
     return (
         re.search(
-            r"^\W*\d|\b(?:should|must|would|could|will|can|may|is|are|was|were|be|been|to|that|if|as|when|while)\b|\b(?:of|against|only|possible|[a-z]+ly|also)$",
+            r"^\W*\d|\b(?:should|must|would|could|will|can|may|is|are|was|were|be|been|to|that|if|as|when|"
+            r"while)\b|\b(?:of|against|only|possible|[a-z]+ly|also)$",
             who,
         )
         is not None

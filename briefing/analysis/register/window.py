@@ -1,4 +1,4 @@
-"""What the network sees: a sentence between its neighbours, in word pieces, each with a mark of its part and its case."""
+"""What the network sees: a sentence between its neighbours, in word pieces with a mark of part and case."""
 
 from __future__ import annotations
 

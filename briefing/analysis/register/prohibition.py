@@ -1,0 +1,45 @@
+"""Negation kept: which actions a sentence says are not to be taken, so that none ever reads as its opposite."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.register.parts import Place
+
+_AUXILIARY = r"(?:should|must|shall|ought|may|can|could|do|does|need|will|would)"
+_NOT = re.compile(
+    rf"(?:(?<!or )(?<!may or )\b{_AUXILIARY}(?: \w+)? (?:not|never)(?! only\b)(?: to)?|\bcannot(?! only\b)|"
+    rf"\b[Dd]o(?:es)?n[’']t|\bmustn[’']t"
+    rf"|\bshouldn[’']t|\b[Rr]ather than|\b[Ii]nstead of|,(?: but)? not|\band not|\bnot(?: \w+ly)? to|\b[Ss]till "
+    rf"less should)(?: (?:be|been|also|simply|further|any|seek to|seeking to|\w+ly))* $"
+)
+_NO_ONE = re.compile(
+    rf"\b(?:[Nn]o(?! (?:later|longer|matter|doubt|choice|alternative|less|more|other)\b)|[Nn]either|[Nn]or|"
+    rf"[Nn]obody)\b[^,;:.]{{0,60}}\b{_AUXILIARY}\b[^,;:.]{{0,30}}$"
+)
+_NO_NEED = re.compile(
+    r"\bno (?:specific |particular |real |further )?need (?:for|to)\b[^,;:.]{0,60}$|\b[Ii]t (?:would|may|might|"
+    r"is)(?: not be| not) (?:\w+ly )?(?:prudent|wise|reasonable|advisable)[^,;:.]{0,20}$"
+)
+_BAD = (
+    r"(?:unwise|imprudent|regressive|counter-?productive|short-?sighted|ill-advised|reckless|a mistake|an error|"
+    r"folly|irresponsible|"
+    r"self-defeating|dangerous to|wrong to|immoral|premature)"
+)
+_WOULD_BE = re.compile(rf"\b(?:would|will|could|may|might|is|be|are)\b[^,;:.]{{0,40}}\b{_BAD}")
+_JOINS = re.compile(r"^,? ?(?:(?:or|nor)(?: \w+ly)? )?$")
+
+
+def prohibited(text: str, at: Place, action: Place, before: Place | None = None) -> bool:
+    """Whether the sentence says that the action at ``action``, whose verb stands ``at``, is not to be taken.
+
+    ``before`` is the action of the entry before where that one is prohibited; "or" carries the prohibition on.
+    """
+    ahead = text[: at[0]]
+    if _NOT.search(ahead) or _NO_ONE.search(ahead) or _NO_NEED.search(ahead):
+        return True
+    if before is not None and before[1] <= at[0] and _JOINS.match(text[before[1] : at[0]]):
+        return True
+    if _WOULD_BE.search(ahead) and re.search(r"\bto $", ahead):
+        return True
+    return _WOULD_BE.match(text[action[1] :].lstrip()[:80]) is not None
