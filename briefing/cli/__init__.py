@@ -22,6 +22,8 @@ COMMANDS = {
     "inspect": "show a source's sentences, coloured by section",
     "review": "check, correct and release a brief in the browser",
     "batch": "make a brief of each of many documents",
+    "evaluate": "measure the classifier on labelled units",
+    "train": "train the classifier from labelled documents or corrections",
     "settings": "show the settings in force and where each comes from",
 }
 """The commands, each a module of this package with ``add_arguments(parser)`` and ``run(args)``, and what each does."""

@@ -22,8 +22,6 @@ from briefing.cli.console import progress
 from briefing.errors import SourceDamaged
 from briefing.model.verdict import SECTIONS
 
-SUMMARY = "measure the classifier on labelled units"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing evaluate``."""

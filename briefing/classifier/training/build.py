@@ -15,7 +15,7 @@ from briefing.classifier.training.base import published
 from briefing.classifier.training.calibration import best_temperature, doubt_threshold
 from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples
 from briefing.classifier.training.export import assembled, manifest_of, parts_of
-from briefing.classifier.training.loop import PACKING, Say, train
+from briefing.classifier.training.loop import READING, Say, train
 from briefing.classifier.training.recipe import Recipe
 from briefing.classifier.training.restore import weights_of
 from briefing.errors import SourceEmpty
@@ -41,8 +41,8 @@ def build(examples: Sequence[Example], recipe: Recipe, name: str, say: Say) -> B
     start, vocabulary = published()
     weights = train(learnt, made_examples(), start, WordPiece(vocabulary), recipe, say)
     parts = parts_of(weights, vocabulary)
-    temperature, doubt = calibrated(assembled(parts, PACKING), kept)
-    return Built(parts, manifest_of(name, parts, PACKING, temperature, doubt))
+    temperature, doubt = calibrated(assembled(parts, READING), kept)
+    return Built(parts, manifest_of(name, parts, READING, temperature, doubt))
 
 
 def corrected_build(
@@ -59,12 +59,21 @@ def corrected_build(
 
 
 def calibrated(artefact: Artefact, kept: Sequence[Example]) -> tuple[float, float]:
-    """(temperature, doubt) that ``artefact`` should have by the documents ``kept`` back."""
-    logits, labels = judged(artefact, kept)
-    temperature = best_temperature(logits, labels)
+    """(temperature, doubt) that ``artefact`` should have by the documents ``kept`` back.
+
+    Of the genres the one that needs the most caution decides, and the temperature is never under 1: documents to come
+    are less like those learnt from than those kept back.
+    """
+    genres = sorted({example.genre for example in kept})
+    found = [judged(artefact, [example for example in kept if example.genre == genre]) for genre in genres]
+    temperature = max(1.0, *(best_temperature(logits, labels) for logits, labels in found))
+    return temperature, max(_doubt(logits, labels, temperature) for logits, labels in found)
+
+
+def _doubt(logits: npt.NDArray[np.float32], labels: Sequence[int], temperature: float) -> float:
     scores = probabilities(logits, temperature)
     right = scores.argmax(axis=1) == np.asarray(labels)
-    return temperature, doubt_threshold(scores.max(axis=1).tolist(), right.tolist())
+    return doubt_threshold(scores.max(axis=1).tolist(), right.tolist())
 
 
 def judged(artefact: Artefact, examples: Sequence[Example]) -> tuple[npt.NDArray[np.float32], list[int]]:

@@ -22,7 +22,10 @@ from briefing.classifier.windows import NO_UNIT, Packing, Window, windows
 from briefing.wordpiece import WordPiece
 
 PACKING = Packing(size=384, margin=64, multiple=32)
-"""How windows are packed for training, and after it."""
+"""How windows are packed for training."""
+
+READING = replace(PACKING, margin=120)
+"""How they are packed afterwards: units near the edge of a window, which see the least around them, are read twice."""
 
 Arrays = Mapping[str, npt.NDArray[np.float32]]
 Say = Callable[[int, int, float], None]
