@@ -18,7 +18,7 @@ _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _DRAW = re.compile(rb"\bDo\b")
 _ARRAY = re.compile(rb"/(?:Contents|Kids)\s*\[([^\]]*)\]")
 _DICTIONARY = 1_024
-_STEP = 16_777_216
+_STEP, _CHUNK = 16_777_216, 16_384
 
 
 def check_streams(data: bytes, name: str, options: ReadOptions) -> bool:
@@ -85,15 +85,20 @@ def _unpacked(data: bytes, start: int, times: int, limit: int) -> _Stream:
 
 
 def _inflated(packed: bytes | memoryview, limit: int) -> Iterator[bytes]:
+    """Yields what ``packed`` unpacks to, fed chunk by chunk since zlib copies what follows the end of its data."""
     engine, size = zlib.decompressobj(), 0
-    while size <= limit and not engine.eof:
-        try:
-            out = engine.decompress(packed, _STEP)
-        except zlib.error:
-            return
-        packed, size = engine.unconsumed_tail, size + len(out)
-        yield out
-        if not packed:
+    for start in range(0, len(packed), _CHUNK):
+        piece: bytes | memoryview = packed[start : start + _CHUNK]
+        while piece and not engine.eof:
+            try:
+                out = engine.decompress(piece, _STEP)
+            except zlib.error:
+                return
+            piece, size = engine.unconsumed_tail, size + len(out)
+            yield out
+            if size > limit:
+                return
+        if engine.eof:
             return
 
 
