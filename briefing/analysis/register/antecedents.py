@@ -19,12 +19,19 @@ _TIMES = re.compile(
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Congress|Parliament)"
 )
 _LEAD = re.compile(
-    r"(?P<who>[^,;:]{2,80}?) (?:(?:must|should|shall|could|may|might|can|will|would|needs? to|ha(?:s|ve) to|"
-    r"ought to)\b|(?:is|are) (?:urged|advised|encouraged|called) )"
+    r" (?:must|should|shall|could|may|might|can|will|would|needs? to|ha(?:s|ve) to|ought to)"
+    r"(?! (?:\w+ly |also |then )?(?:be|entail|include|involve|create|underpin|mean|follow|serve|cover|focus|it|they|he|she|the)\b)"
+    r"(?: [\w’'-]+){0,14}\s*[:–—-]*\s*$"
 )
 _ASKED = re.compile(
     r"\b(?:recommends?|urges?|proposes?|calls? (?:up)?on|calling on|calls? for|requests?|asks?|advises?|"
-    r"encourages?|invites?|that) (?:that )?(?P<who>(?:the |all )?[A-Z][^,;:]{1,60}?)(?: to)?(?::|,)?$"
+    r"encourages?|invites?) (?:that )?(?P<who>(?:the |all )?[A-Z](?:(?! to\b)[^,;:]){1,60})(?: to(?: [\w’'-]+){0,8})?$"
+)
+# What is not somebody who acts: pronouns, and nouns that name what is planned.
+_NOBODY = re.compile(
+    r"^(?:this|that|these|those|such|which|who|it|his|her|there)\b|\b(?:plans?|strategy|elements|priorities|initiatives?|"
+    r"objectives|measures|steps|exercises|efforts?|report|actions?|change|order)$|^[^A-Za-z]*$|^\d",
+    re.IGNORECASE,
 )
 _PRONOUNS = {"they": True, "it": False}
 
@@ -38,12 +45,8 @@ def actors_of_lead_in(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]
     if match:
         return tuple(match["who"][a:b] for a, b in grammar.coordinated(match["who"]))
     modal = _LEAD.search(text)
-    if modal is None:
-        return ()
-    found = grammar.subject(text, modal.end("who") + 1)
-    return tuple(
-        text[a:b] for a, b in found if not re.match(r"(?:this|that|these|which|who)\b", text[a:b], re.IGNORECASE)
-    )
+    found = grammar.subject(text, modal.start() + 1) if modal else ()
+    return tuple(text[a:b] for a, b in found if not _NOBODY.search(text[a:b]))
 
 
 def clarifications(

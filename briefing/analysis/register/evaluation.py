@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.register.gold import Entry, Key
+from briefing.analysis.register.gold import Entry, Key, parse_register, parse_sentences
 from briefing.model.register import Stance
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
@@ -82,6 +82,18 @@ def evaluate_register(
         genres=tuple((genre, figures(pairs[key] for key in keys)) for genre, keys in sorted(genres.items())),
         worst=tuple(miss for miss in misses[:worst] if miss.faults),
     )
+
+
+def evaluate_texts(found: str, labelled: str, units: str = "", worst: int = 30) -> RegisterEvaluation:
+    """The figures of the register ``found`` against ``labelled``, both as JSON lines.
+
+    ``units`` are the JSON lines of the documents' units, which give genres and texts; without them there is one genre.
+    Raises :class:`briefing.errors.SourceDamaged` for a line that cannot be read.
+    """
+    known = parse_sentences(units, "the units") if units else ()
+    texts = {(unit.document, unit.sentence.index): (unit.genre, unit.sentence.text) for unit in known}
+    gold = parse_register(labelled, "the labelled register")
+    return evaluate_register(parse_register(found, "the register"), gold, texts, worst)
 
 
 def align(labelled: Sequence[Entry], found: Sequence[Entry]) -> tuple[Pair, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.register.evaluation import align, evaluate_register, report
-from briefing.analysis.register.gold import Entry
+from briefing.analysis.register.evaluation import align, evaluate_register, evaluate_texts, report
+from briefing.analysis.register.gold import Entry, as_line
 from briefing.model.register import Force, Stance
 
 FUND = Entry(("the Council",), "fund", "fund two schools", Force.MUST, Stance.OWN, ("economic",))
@@ -53,6 +54,14 @@ def test_figures_are_given_by_genre_and_the_worst_first() -> None:
     assert [(genre, some.count) for genre, some in measured.genres] == [("a", 1.0), ("b", 0.0)]
     assert [(miss.document, miss.faults) for miss in measured.worst] == [("e", 12)]
     assert "e 1 (12 faults): y" in report(measured)
+
+
+def test_registers_as_json_lines_are_measured_by_genre() -> None:
+    gold = as_line("d", 1, [FUND])
+    units = json.dumps({"doc": "d", "n": 1, "genre": "treaty", "text": "The Council must fund two schools."})
+    measured = evaluate_texts(as_line("d", 1, []), gold, units)
+    assert [genre for genre, _ in measured.genres] == ["treaty"]
+    assert measured.worst[0].text.startswith("The Council")
 
 
 @given(ENTRIES, ENTRIES)
