@@ -30,7 +30,7 @@ def to_record(dossier: Dossier) -> dict[str, Any]:
         **{key: analysis[key] for key in ANALYSIS_KEYS},
         "analysis_notices": analysis["notices"],
         "notices": encode(dossier.notices),
-        "body": list(dossier.body),
+        "body_by_analyst": list(dossier.body),
         "decisions": [decision_record(decision) for decision in dossier.decisions],
         "undone": [decision_record(decision) for decision in dossier.undone],
     }
@@ -47,7 +47,7 @@ def from_record(data: Any) -> Dossier:
         verdicts=tuple(verdict_of(item, f"sentences[{n}]") for n, item in enumerate(_list(data, "sentences"))),
         analysis=decode(Analysis, found | {"notices": data.get("analysis_notices", [])}),
         notices=decode(tuple[Notice, ...], data.get("notices", []), "notices"),
-        body=decode(tuple[str, ...], data.get("body", []), "body"),
+        body=decode(tuple[str, ...], data.get("body_by_analyst", []), "body_by_analyst"),
         decisions=decisions_of(data.get("decisions", []), "decisions"),
         undone=decisions_of(data.get("undone", []), "undone"),
     )
@@ -63,7 +63,7 @@ def schema() -> dict[str, Any]:
         **{key: value for key, value in object_schema(Analysis)["properties"].items() if key in ANALYSIS_KEYS},
         "analysis_notices": schema_of(tuple[Notice, ...]),
         "notices": schema_of(tuple[Notice, ...]),
-        "body": schema_of(tuple[str, ...]),
+        "body_by_analyst": schema_of(tuple[str, ...]),
         "decisions": {"type": "array", "items": _decision_schema()},
         "undone": {"type": "array", "items": _decision_schema()},
     }

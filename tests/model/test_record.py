@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -71,6 +72,12 @@ def test_a_dossier_written_and_read_back_is_the_same() -> None:
 def test_the_record_follows_the_published_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     jsonschema.validate(through_json(a_dossier()), schema())
+
+
+def test_what_the_program_chose_for_the_body_and_what_an_analyst_did_are_kept_apart() -> None:
+    plain = a_dossier()
+    decided = replace(plain, analysis=replace(plain.analysis, body=("S1.1", "S1.2")), body=("-S1.2",))
+    assert from_record(through_json(decided)) == decided
 
 
 def test_a_sentence_has_the_keys_of_the_contract() -> None:
