@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from functools import cache
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -73,6 +74,7 @@ def status_of(session: Session) -> dict[str, object]:
         "meta": session.dossier.meta,
         "version": session.version,
         "saved": session.settled_version == session.version,
+        "settled": session.settled_version,
         "fault": session.fault,
         "done": done,
         "doubtful": doubtful,
@@ -159,10 +161,15 @@ def _sets(name: str) -> tuple[list[tuple[str, str]], SetSummary | None]:
     """The (name, title) of each set that can be chosen, and the one in use, or ``None`` where it is at fault."""
     try:
         own = summary(name)
-        others = [(each.name, each.title) for each in listed() if each.name != own.name]
+        others = [each for each in _shipped() if each[0] != own.name]
         return sorted([(name, own.title), *others], key=lambda each: each[1]), own
     except BriefingError:
         return [(name, name)], None
+
+
+@cache
+def _shipped() -> tuple[tuple[str, str], ...]:
+    return tuple((each.name, each.title) for each in listed())
 
 
 async def history(request: Request) -> Response:

@@ -125,11 +125,12 @@ document.addEventListener("decided", (event) => {
   if (id) requestAnimationFrame(() => choose(id, { card: false, focus: !document.activeElement?.closest("#right") }));
 });
 
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
   const row = current && element(current);
   if (!row) return;
   row.setAttribute("aria-current", "true");
   row.tabIndex = 0;
+  if (event.detail.target.id === "card" && !event.detail.target.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
   if (document.activeElement === body) row.focus({ preventScroll: true });
 });
 
@@ -283,7 +284,7 @@ function listen() {
     if (body.classList.contains("offline")) say("The connection is back.");
     body.classList.remove("offline");
     if (data.version !== version && byId("alarm")) alarm("This brief was changed while this window was not connected.");
-    if (data.settled === version && byId("saved")) settled(data.settled);
+    if (byId("preview") && data.settled > Number(byId("preview").dataset.settled)) settled(data.settled);
   });
   on("changed", (data) => {
     if (data.window !== body.dataset.window && byId("alarm")) alarm("This brief was changed in another window.");
@@ -303,6 +304,7 @@ function settled(which, fault = "") {
   if (which === version) byId("saved").textContent = fault ? "Not saved" : "Saved in " + byId("saved").dataset.kept;
   byId("fault").hidden = !fault;
   byId("fault").textContent = fault;
+  byId("preview").dataset.settled = which;
   reloadFrame();
   const panel = openPanel();
   const focused = document.activeElement;
