@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -30,17 +29,21 @@ class Built:
     manifest: str
 
 
-def build(examples: Sequence[Example], recipe: Recipe, name: str, say: Say) -> Built:
+def build(examples: Sequence[Example], recipe: Recipe, name: str, members: int, say: Say) -> Built:
     """The artefact that ``recipe`` makes of ``examples``, from the published encoder.
 
-    The documents held out are not learnt from; temperature and doubt are chosen on them.
+    ``members`` networks of consecutive seeds judge together. The documents held out are not learnt from; temperature
+    and doubt are chosen on them.
     """
     learnt, kept = hold_out(examples, recipe.held_out)
     if not learnt or not kept:
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
-    weights = train(learnt, made_examples(), start, WordPiece(vocabulary), recipe, say)
-    parts = parts_of(weights, vocabulary)
+    seeds = range(recipe.seed, recipe.seed + members)
+    found = [
+        train(learnt, made_examples(), start, WordPiece(vocabulary), replace(recipe, seed=seed), say) for seed in seeds
+    ]
+    parts = parts_of(found, vocabulary)
     temperature, doubt = calibrated(assembled(parts, READING), kept)
     return Built(parts, manifest_of(name, parts, READING, temperature, doubt))
 
@@ -54,7 +57,7 @@ def corrected_build(
     """
     known = before.manifest
     weights = train(examples, made_examples(), weights_of(parts[0], parts[1]), before.wordpiece, recipe, say)
-    made = parts_of(weights, before.wordpiece.vocabulary)
+    made = parts_of([weights], before.wordpiece.vocabulary)
     return Built(made, manifest_of(known.name, made, known.packing, known.temperature, known.doubt))
 
 
@@ -86,4 +89,4 @@ def judged(artefact: Artefact, examples: Sequence[Example]) -> tuple[npt.NDArray
 
 def gentle(recipe: Recipe) -> Recipe:
     """``recipe`` for learning on from a trained model: few steps at a tenth of the rates, nothing held out."""
-    return dataclasses.replace(recipe, rate=recipe.rate / 10, head_rate=recipe.head_rate / 10, held_out=0.0)
+    return replace(recipe, rate=recipe.rate / 10, head_rate=recipe.head_rate / 10, held_out=0.0)

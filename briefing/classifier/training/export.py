@@ -23,11 +23,11 @@ _EPSILON = 1e-12
 _LONGEST = 512
 
 
-def parts_of(weights: Weights, vocabulary: Sequence[str]) -> list[bytes]:
-    """The files of an artefact, in the order of ``PARTS``."""
+def parts_of(members: Sequence[Weights], vocabulary: Sequence[str]) -> list[bytes]:
+    """The files of an artefact, in the order of ``PARTS``; several ``members`` judge together."""
     return [
-        encoder_graph(weights, _HEADS, _EPSILON, _LONGEST).SerializeToString(deterministic=True),
-        head_graph(weights).SerializeToString(deterministic=True),
+        encoder_graph(members, _HEADS, _EPSILON, _LONGEST).SerializeToString(deterministic=True),
+        head_graph(members).SerializeToString(deterministic=True),
         "".join(f"{piece}\n" for piece in vocabulary).encode(),
     ]
 

@@ -1,13 +1,14 @@
 """The trained network as two ONNX graphs in eight-bit integers, built node by node so that nothing is left to optimise.
 
 ``encoder.onnx`` reads windows of one length and gives a vector for each piece; ``head.onnx`` reads the vectors and
-layout of a whole document and gives the four logits of each unit. Weights are symmetric int8 with a scale for each
+layout of a whole document and gives the four logits of each unit. Several networks that start from the same words make
+one model: its vectors stand side by side, its logits are the mean. Weights are symmetric int8 with a scale for each
 column (for each row in the embedding), in ``[-64, 64]`` so that the sums of processors without VNNI do not saturate.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,23 +23,25 @@ _OPSETS = (("", 17), (_MICROSOFT, 1))
 
 
 class Graph:
-    """Nodes and constants in the making."""
+    """Nodes and constants in the making; ``prefix`` stands before the names that follow."""
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.prefix = ""
         self.nodes: list[Any] = []
         self.constants: dict[str, Any] = {}
 
     def constant(self, name: str, value: npt.NDArray[Any]) -> str:
         """The name of a constant of the graph."""
+        name = self.prefix + name
         self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
         return name
 
-    def add(self, kind: str, inputs: list[str], output: str, *more: str, **attributes: Any) -> str:
-        """The name of the first output of a new node; kinds that start with ``*`` are the runtime's own."""
+    def add(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
+        """The name of the output of a new node; kinds that start with ``*`` are the runtime's own."""
         domain = _MICROSOFT if kind.startswith("*") else ""
-        node = helper.make_node(kind.lstrip("*"), inputs, [output, *more], domain=domain, **attributes)
-        self.nodes.append(node)
+        output = self.prefix + output
+        self.nodes.append(helper.make_node(kind.lstrip("*"), inputs, [output], domain=domain, **attributes))
         return output
 
     def dense(self, source: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str) -> str:
@@ -64,35 +67,65 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="policy-briefing")
 
 
-def encoder_graph(weights: Weights, heads: int, epsilon: float, longest: int) -> ModelProto:
+def encoder_graph(members: Sequence[Weights], heads: int, epsilon: float, longest: int) -> ModelProto:
     """The encoder: ``pieces`` (windows, length) to ``vectors`` (…, width) and ``moves`` (…, sections).
 
     ``moves`` is what each piece's vector adds to the logits of its unit, before it is divided by the unit's length.
     """
     graph = Graph("encoder")
-    state = _embedding(graph, weights, epsilon, longest)
-    layers = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith("enc.encoder.layer."))
-    for number in range(layers):
-        state = _layer(graph, weights, f"enc.encoder.layer.{number}", state, heads, epsilon)
-    graph.nodes[-1].output[0] = "vectors"
-    width = weights["enc.embeddings.LayerNorm.weight"].shape[0]
-    direct = graph.constant("direct", weights["out.weight"][:, :width].T)
-    graph.add("MatMul", ["vectors", direct], "moves")
+    rows = _rows(graph, members[0])
+    states, moves = [], []
+    for weights, prefix in zip(members, _prefixes(members), strict=True):
+        graph.prefix = prefix
+        state = _embedding(graph, weights, rows, epsilon, longest)
+        layers = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith("enc.encoder.layer."))
+        for number in range(layers):
+            state = _layer(graph, weights, f"enc.encoder.layer.{number}", state, heads, epsilon)
+        width = weights["enc.embeddings.LayerNorm.weight"].shape[0]
+        direct = graph.constant("direct", weights["out.weight"][:, :width].T)
+        states.append(state)
+        moves.append(graph.add("MatMul", [state, direct], "moved"))
+    graph.prefix = ""
+    graph.add("Concat", states, "vectors", axis=-1)
+    graph.add("Mean", moves, "moves")
     shape = ["windows", "length"]
     return graph.model(
         [helper.make_tensor_value_info("pieces", TensorProto.INT32, shape)],
         [
-            helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, width]),
-            helper.make_tensor_value_info("moves", TensorProto.FLOAT, [*shape, weights["out.weight"].shape[0]]),
+            helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*shape, width * len(members)]),
+            helper.make_tensor_value_info("moves", TensorProto.FLOAT, [*shape, len(weights["out.bias"])]),
         ],
     )
 
 
-def head_graph(weights: Weights) -> ModelProto:
-    """The head: ``units`` (count, width + layout) to ``logits`` (count, sections), over the whole document."""
+def head_graph(members: Sequence[Weights]) -> ModelProto:
+    """The head: ``units`` (count, widths + layout) to ``logits`` (count, sections), over the whole document."""
     graph = Graph("head")
+    given = members[0]["inp.weight"].shape[1]
+    width = members[0]["enc.embeddings.LayerNorm.weight"].shape[0]
+    sizes = [width] * len(members) + [given - width]
+    parts = [f"part{number}" for number in range(len(sizes))]
+    split = graph.constant("sizes", np.array(sizes, np.int64))
+    graph.nodes.append(helper.make_node("Split", ["units", split], parts, axis=1))
+    logits = []
+    for weights, part, prefix in zip(members, parts, _prefixes(members), strict=False):
+        graph.prefix = prefix
+        logits.append(_head(graph, weights, graph.add("Concat", [part, parts[-1]], "given", axis=1)))
+    graph.prefix = ""
+    graph.add("Mean", logits, "logits")
+    return graph.model(
+        [helper.make_tensor_value_info("units", TensorProto.FLOAT, ["count", sum(sizes)])],
+        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["count", len(members[0]["out.bias"])])],
+    )
+
+
+def _prefixes(members: Sequence[Weights]) -> list[str]:
+    return ["", *(f"{number}." for number in range(1, len(members)))]
+
+
+def _head(graph: Graph, weights: Weights, given: str) -> str:
     hidden = weights["gru.weight_hh_l0"].shape[1]
-    inner = graph.add("Gemm", ["units", *_linear(graph, weights, "inp")], "inner", transB=1)
+    inner = graph.add("Gemm", [given, *_linear(graph, weights, "inp")], "inner", transB=1)
     active = graph.add("*Gelu", [inner], "active")
     axis = graph.constant("axis", np.array([1], np.int64))
     steps = graph.add("Unsqueeze", [active, axis], "steps")
@@ -103,29 +136,29 @@ def head_graph(weights: Weights) -> ModelProto:
     turned = graph.add("Transpose", [read], "turned", perm=[0, 2, 1, 3])
     shape = graph.constant("shape", np.array([-1, 2 * hidden], np.int64))
     context = graph.add("Reshape", [turned, shape], "context")
-    both = graph.add("Concat", ["units", context], "both", axis=1)
-    graph.add("Gemm", [both, *_linear(graph, weights, "out")], "logits", transB=1)
-    return graph.model(
-        [helper.make_tensor_value_info("units", TensorProto.FLOAT, ["count", weights["inp.weight"].shape[1]])],
-        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["count", weights["out.weight"].shape[0]])],
-    )
+    both = graph.add("Concat", [given, context], "both", axis=1)
+    return graph.add("Gemm", [both, *_linear(graph, weights, "out")], "decided", transB=1)
 
 
-def _embedding(graph: Graph, weights: Weights, epsilon: float, longest: int) -> str:
+def _rows(graph: Graph, weights: Weights) -> str:
+    """The vectors of the words themselves, which training leaves alone, so that all members share them."""
     words = weights["enc.embeddings.word_embeddings.weight"]
-    places = (
-        weights["enc.embeddings.position_embeddings.weight"] + weights["enc.embeddings.token_type_embeddings.weight"][0]
-    )
     scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / 127
     table = graph.constant("words", np.rint(words / scale).astype(np.int8))
     rows = graph.add("Gather", [table, "pieces"], "rows")
     floats = graph.add("Cast", [rows], "floats", to=TensorProto.FLOAT)
     scales = graph.add("Gather", [graph.constant("scales", scale.astype(np.float32)), "pieces"], "row_scales")
-    known = graph.add("Mul", [floats, scales], "known")
+    return graph.add("Mul", [floats, scales], "known")
+
+
+def _embedding(graph: Graph, weights: Weights, rows: str, epsilon: float, longest: int) -> str:
+    places = (
+        weights["enc.embeddings.position_embeddings.weight"] + weights["enc.embeddings.token_type_embeddings.weight"][0]
+    )
     shape = graph.add("Shape", ["pieces"], "pieces_shape", start=1)
     zero = graph.constant("zero", np.zeros(1, np.int64))
     placed = graph.add("Slice", [graph.constant("places", places[:longest]), zero, shape, zero], "placed")
-    summed = graph.add("Add", [known, placed], "summed")
+    summed = graph.add("Add", [rows, placed], "summed")
     norm = [graph.constant(f"norm.{part}", weights[f"enc.embeddings.LayerNorm.{part}"]) for part in ("weight", "bias")]
     return graph.add("LayerNormalization", [summed, *norm], "embedded", epsilon=epsilon, axis=-1)
 

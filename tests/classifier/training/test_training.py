@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -54,11 +55,11 @@ def test_the_same_data_and_recipe_give_the_same_bytes(
     start: Mapping[str, npt.NDArray[np.float32]], learnt: dict[str, npt.NDArray[np.float32]]
 ) -> None:
     again = train(EXAMPLES, [], start, WORDS, RECIPE, lambda step, steps, loss: None)
-    assert parts_of(again, VOCABULARY) == parts_of(learnt, VOCABULARY)
+    assert parts_of([again], VOCABULARY) == parts_of([learnt], VOCABULARY)
 
 
 def test_a_network_learns_what_is_plain(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
-    logits, labels = judged(assembled(parts_of(learnt, VOCABULARY), PACKING), EXAMPLES)
+    logits, labels = judged(assembled(parts_of([learnt], VOCABULARY), PACKING), EXAMPLES)
     assert (logits.argmax(axis=1) == np.asarray(labels)).mean() > 0.9
 
 
@@ -72,17 +73,26 @@ def test_the_graphs_in_eight_bits_say_what_the_network_says(
     given = tensors([segment(one.units, features(one.units), one.labels, WORDS, PACKING)])
     with torch.no_grad():
         exact = network(*given[:4], [len(one.units)]).numpy()
-    found, _ = judged(assembled(parts_of(learnt, VOCABULARY), PACKING), [one])
+    found, _ = judged(assembled(parts_of([learnt], VOCABULARY), PACKING), [one])
     assert np.abs(probabilities(found, 1.0) - probabilities(exact, 1.0)).max() < 0.1
 
 
 def test_an_artefact_read_back_is_the_artefact(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
-    parts = parts_of(learnt, VOCABULARY)
-    assert parts_of(weights_of(parts[0], parts[1]), VOCABULARY) == parts
+    parts = parts_of([learnt], VOCABULARY)
+    assert parts_of([weights_of(parts[0], parts[1])], VOCABULARY) == parts
+
+
+def test_two_networks_judge_together_by_the_mean_of_their_logits(
+    start: Mapping[str, npt.NDArray[np.float32]], learnt: dict[str, npt.NDArray[np.float32]]
+) -> None:
+    second = train(EXAMPLES, [], start, WORDS, replace(RECIPE, seed=2, epochs=2), lambda step, steps, loss: None)
+    alone = [judged(assembled(parts_of([one], VOCABULARY), PACKING), EXAMPLES)[0] for one in (learnt, second)]
+    both, _ = judged(assembled(parts_of([learnt, second], VOCABULARY), PACKING), EXAMPLES)
+    assert np.allclose(both, np.mean(alone, axis=0), atol=1e-4)
 
 
 def test_learning_on_from_corrections_moves_the_verdict(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
-    parts = parts_of(learnt, VOCABULARY)
+    parts = parts_of([learnt], VOCABULARY)
     before = assembled(parts, PACKING)
     units = tuple(Unit(text, n) for n, text in enumerate(("was a b .", "x y z .", "page"), start=1))
     correction = Example("brief", "corrections", units, (UNKNOWN, 2, UNKNOWN))
