@@ -47,6 +47,8 @@ def painted(drawing: Drawing) -> bytes:
         _paint(shape, canvas)
     stream = io.BytesIO()
     flat = image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # the octree rounds white down by one, which would show as a ground on the page
+    flat.putpalette([255 if value >= 254 else value for value in flat.getpalette() or ()])
     flat.save(stream, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), compress_level=4)
     return stream.getvalue()
 

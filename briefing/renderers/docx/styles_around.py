@@ -78,7 +78,9 @@ def contents_styles(width: float) -> Iterator[Style]:
             f"toc {level}",
             based="Normal",
             following="BodyText",
-            paragraph=layout(tabs=tab("right", width), after=0, leading=leading, indent=theme.INDENT * (level - 1)),
+            paragraph=layout(
+                keep_next=True, tabs=tab("right", width), after=0, leading=leading, indent=theme.INDENT * (level - 1)
+            ),
             run=character(font="major", colour=theme.INK, size=size),
             shown=False,
         )

@@ -126,7 +126,9 @@ def test_pictures_have_alternative_text_and_300_dots_an_inch(data: bytes, body: 
     pictures = [content for name, content in parts(data).items() if name.startswith("word/media/")]
     assert len(pictures) == 3
     for content in pictures:
-        assert [round(each) for each in Image.open(io.BytesIO(content)).info["dpi"]] == [300, 300]
+        image = Image.open(io.BytesIO(content))
+        assert [round(each) for each in image.info["dpi"]] == [300, 300]
+        assert image.convert("RGB").getpixel((0, image.height - 1)) == (255, 255, 255)
 
 
 def test_doubtful_sentences_carry_a_comment_with_scores_and_source(data: bytes, body: etree._Element) -> None:
