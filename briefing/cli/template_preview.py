@@ -7,7 +7,7 @@ import contextlib
 import dataclasses
 import secrets
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefing.cli.common import add_settings_argument, read_sources, settings_from
 from briefing.cli.render import read_dossier
-from briefing.compose import TemplateFault, sample, summary
+from briefing.compose import ComposeOptions, Fault, TemplateFault, check, sample, summary
 from briefing.errors import OutputError
 from briefing.model.brief import Dossier
 from briefing.output import write_all
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show the page in the browser until interrupted, or write it; returns 4 when a written page is an error."""
     settings = settings_from(args)
-    settings = dataclasses.replace(settings, compose=dataclasses.replace(settings.compose, template=args.set))
+    settings = dataclasses.replace(settings, compose=_for_set(settings.compose, args.set))
     dossier = _dossier(args.source, settings)
     if args.output:
         shown = page(dossier, settings)
@@ -68,6 +68,13 @@ def _dossier(source: str | None, settings: Settings) -> Dossier:
     return analyse(read_sources([source], settings), settings)
 
 
+def _for_set(options: ComposeOptions, name: str) -> ComposeOptions:
+    """``options`` with the set called ``name``; those that a settings file gives to another set are left out."""
+    same = Path(options.template).resolve() == Path(name).resolve() or options.template == name
+    kept = options if same else dataclasses.replace(options, options=(), titles=(), limits=(), labels=(), order=())
+    return dataclasses.replace(kept, template=name)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as bytes, and whether it is the brief (or the error in its place)."""
@@ -81,18 +88,18 @@ def page(dossier: Dossier, settings: Settings) -> Page:
     try:
         return Page(render(compose(dossier, settings), ["html"], settings)["html"], True)
     except TemplateFault as error:
-        return Page(_error_page(error).encode(), False)
+        found = [fault for fault in check(settings.compose.template) if fault.severity == "error"]
+        return Page(_error_page(found or error.faults).encode(), False)
 
 
-def _error_page(error: TemplateFault) -> str:
-    count = len(error.faults)
+def _error_page(faults: Sequence[Fault]) -> str:
+    count = len(faults)
     title = "1 error in the template" if count == 1 else f"{count} errors in the templates"
     style = "body{font:16px/1.5 sans-serif;margin:3rem}pre{background:#f6f2f2;padding:1rem;overflow:auto}"
     head = f'<meta charset="utf-8"><title>{title}</title><style>{style}</style>'
-    return (
-        f'<!doctype html><html lang="en"><head>{head}</head><body><h1>{title}</h1>'
-        f"<pre>{escape(error.detail)}</pre></body></html>"
-    )
+    told = escape("\n\n".join(fault.lines() for fault in faults))
+    body = f"<body><h1>{title}</h1><pre>{told}</pre></body>"
+    return f'<!doctype html><html lang="en"><head>{head}</head>{body}</html>'
 
 
 def serve(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from briefing.compose.context import BodyView, RecommendationView, SentenceView
+from briefing.compose.context import BodyView, EventView, RecommendationView, SentenceView, ThreatView
 from briefing.model.brief import Dossier
 from briefing.model.sentence import SentenceKind
 from briefing.model.verdict import Section
 
-LIMITED = ("bottom_line", "background", "threat_assessment", "recommendation", "recommendations")
+LIMITED = (
+    *("bottom_line", "background", "threat_assessment", "recommendation"),
+    *("recommendations", "threats", "timeline"),
+)
 """What a limit can be set on, besides a section that reads ``limits.name`` itself."""
+
+Entry = TypeVar("Entry", RecommendationView, ThreatView, EventView)
 
 _RUNNING = (SentenceKind.SENTENCE.value, SentenceKind.LIST_ITEM.value)
 _BOTTOM_LINE = (Section.THREAT_ASSESSMENT.value, Section.RECOMMENDATION.value, Section.BACKGROUND.value)
@@ -19,10 +25,10 @@ _BOTTOM_LINE = (Section.THREAT_ASSESSMENT.value, Section.RECOMMENDATION.value, S
 def choose(
     dossier: Dossier,
     sentences: Sequence[SentenceView],
-    recommendations: Sequence[RecommendationView],
+    registers: tuple[Sequence[RecommendationView], Sequence[ThreatView], Sequence[EventView]],
     limits: Mapping[str, int],
 ) -> BodyView:
-    """The sentences of the body by section, at most ``limits[section]`` each, the bottom line, and recommendations.
+    """The sentences of the body by section and the entries of the registers, at most ``limits`` each; the bottom line.
 
     What an analyst put in (``+S1.3``) stands whatever the limit; what was taken out (``-S1.3``) never does.
     """
@@ -31,6 +37,9 @@ def choose(
     usable = [each for each in sentences if each.kind in _RUNNING and each.id not in removed]
     salience = dict(dossier.analysis.salience)
     chosen = tuple(getattr(dossier.analysis, "body", ()))
+
+    recommendations, threats, events = registers
+    own = [entry for entry in recommendations if entry.stance == "own"]
 
     def of(section: Section) -> tuple[SentenceView, ...]:
         members = [each for each in usable if each.section == section.value]
@@ -43,18 +52,17 @@ def choose(
         background=of(Section.BACKGROUND),
         threat_assessment=of(Section.THREAT_ASSESSMENT),
         recommendation=of(Section.RECOMMENDATION),
-        recommendations=_own(recommendations, salience, limits.get("recommendations", 12)),
+        recommendations=_best(own, salience, limits.get("recommendations", 12)),
+        threats=_best(threats, salience, limits.get("threats", 7)),
+        timeline=_best(events, salience, limits.get("timeline", 7)),
     )
 
 
-def _own(
-    entries: Sequence[RecommendationView], salience: Mapping[str, float], limit: int
-) -> tuple[RecommendationView, ...]:
-    """The sources' own recommendations, the most salient ``limit`` of them, in the order of the register."""
-    own = [entry for entry in entries if entry.stance == "own"]
-    best = sorted(own, key=lambda entry: -max((salience.get(key, 0.0) for key in entry.evidence), default=0.0))
+def _best(entries: Sequence[Entry], salience: Mapping[str, float], limit: int) -> tuple[Entry, ...]:
+    """The ``limit`` entries whose evidence is the most salient, in the order of their register."""
+    best = sorted(entries, key=lambda entry: -max((salience.get(key, 0.0) for key in entry.evidence), default=0.0))
     kept = {entry.id for entry in best[:limit]}
-    return tuple(entry for entry in own if entry.id in kept)
+    return tuple(entry for entry in entries if entry.id in kept)
 
 
 def _ranked(

@@ -185,13 +185,15 @@ class CountsView:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """``body``: the sentences chosen for each part, in the order of their sources, and the recommendations chosen."""
+    """``body``: the sentences and register entries chosen for each part, in the order of sources and registers."""
 
     bottom_line: tuple[SentenceView, ...]
     background: tuple[SentenceView, ...]
     threat_assessment: tuple[SentenceView, ...]
     recommendation: tuple[SentenceView, ...]
     recommendations: tuple[RecommendationView, ...]
+    threats: tuple[ThreatView, ...]
+    timeline: tuple[EventView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,14 @@ def context_of(
     sources, sentences = source_views(dossier), sentence_views(dossier)
     recommendations = _recommendations(dossier, languages)
     threats = _threats(dossier, recommendations, languages)
+    timeline = tuple(event_view(each, language_of(each.evidence, languages)) for each in dossier.analysis.timeline)
     return Context(
         brief=_brief(dossier, labels, asked),
         sources=sources,
         sentences=sentences,
         recommendations=recommendations,
         threats=threats,
-        timeline=tuple(event_view(each, language_of(each.evidence, languages)) for each in dossier.analysis.timeline),
+        timeline=timeline,
         actors=tuple(
             ActorView(each.name, each.kind, each.aliases, each.mentions, len(each.mentions))
             for each in dossier.analysis.actors
@@ -56,7 +57,7 @@ def context_of(
         agreements=dossier.analysis.agreements,
         notices=_notices(dossier),
         counts=counts_of(sources, sentences, recommendations, threats),
-        body=choose(dossier, sentences, recommendations, limits),
+        body=choose(dossier, sentences, (recommendations, threats, timeline), limits),
         labels=labels,
         options=frozen(options),
         limits=limits,
