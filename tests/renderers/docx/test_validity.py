@@ -12,7 +12,7 @@ from briefing.model.brief import Brief
 from briefing.model.document import Block
 from briefing.renderers import RenderOptions, render
 from tests.renderers.docx.checking import faults, parts, verdicts
-from tests.renderers.docx.letterhead import letterhead
+from tests.renderers.docx.letterhead import altered, letterhead
 from tests.renderers.pdf.trees import blocks, wild_texts
 from tests.renderers.sample_brief import brief_of, long_brief, sample_brief
 
@@ -29,6 +29,11 @@ slow = settings(
 
 def rendered(brief: Brief, options: RenderOptions = RenderOptions()) -> bytes:
     return render(brief, "docx", options)
+
+
+@pytest.fixture(scope="module")
+def sample() -> bytes:
+    return rendered(sample_brief())
 
 
 @pytest.mark.parametrize("name", OPTIONS)
@@ -63,8 +68,24 @@ def test_the_same_brief_gives_the_same_bytes_at_another_time(name: str, monkeypa
     assert rendered(sample_brief(), OPTIONS[name]) == first
 
 
-def test_nothing_in_the_file_names_a_day_but_the_brief_s_own() -> None:
-    data = rendered(sample_brief())
-    core = parts(data)["docProps/core.xml"].decode()
+def test_nothing_in_the_file_names_a_day_but_the_brief_s_own(sample: bytes) -> None:
+    core = parts(sample)["docProps/core.xml"].decode()
     assert core.count("2024-03-01T00:00:00Z") == 2
-    assert "date" not in parts(data)["docProps/app.xml"].decode().lower()
+    assert "date" not in parts(sample)["docProps/app.xml"].decode().lower()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('w:fldCharType="end"', 'w:fldCharType="separate"', "fields without an end"),
+        ('w:bookmarkStart w:id="2"', 'w:bookmarkStart w:id="1"', "bookmark 1 stands 2 times"),
+        ('w:name="S1_10"', 'w:name="S1_99"', "a link leads to S1_10"),
+        ('<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="1"/>', "footnote 1 stands 2 times"),
+        ('w:pStyle w:val="BodyText"', 'w:pStyle w:val="Unheard"', "style Unheard is not there"),
+        ('<wp:docPr id="2"', '<wp:docPr id="1"', "drawing 1 stands 2 times"),
+        ('r:embed="', 'r:embed="x', "is no relationship"),
+    ],
+)
+def test_our_own_check_finds_what_it_looks_for(sample: bytes, old: str, new: str, fault: str) -> None:
+    broken = altered(sample, {"word/document.xml": lambda xml: xml.replace(old, new)})
+    assert any(fault in each for each in faults(broken))
