@@ -1,11 +1,19 @@
-"""Sentences become verdicts: which section of a briefing each belongs to, how sure the model is, and why."""
+"""Sentences become verdicts: which section of a briefing each belongs to, how sure the model is, and why.
+
+What needs the model is imported when it is first asked for, since settings import this package too.
+"""
 
 from __future__ import annotations
 
-from briefing.classifier.artefact import ArtefactError, manifest
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from briefing.classifier.options import MODELS, ClassifierOptions
-from briefing.classifier.units import LabelledUnit, Unit, parse_units
-from briefing.classifier.verdicts import classify, classify_units
+
+if TYPE_CHECKING:
+    from briefing.classifier.artefact import ArtefactError, model_name
+    from briefing.classifier.units import LabelledUnit, Unit, parse_units
+    from briefing.classifier.verdicts import classify, classify_units
 
 __all__ = [
     "MODELS",
@@ -19,8 +27,18 @@ __all__ = [
     "parse_units",
 ]
 
+_HOMES = {
+    "ArtefactError": "artefact",
+    "LabelledUnit": "units",
+    "Unit": "units",
+    "classify": "verdicts",
+    "classify_units": "verdicts",
+    "model_name": "artefact",
+    "parse_units": "units",
+}
 
-def model_name(options: ClassifierOptions | None = None) -> str:
-    """The name of the model in force with the start of its digest, such as ``fast-1a2b3c4d``."""
-    chosen = options or ClassifierOptions()
-    return manifest(chosen.model, chosen.folder).version
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"briefing.classifier.{_HOMES[name]}"), name)

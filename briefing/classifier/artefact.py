@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from briefing.classifier.options import ClassifierOptions
 from briefing.classifier.windows import Packing
 from briefing.errors import BriefingError
 from briefing.model.verdict import SECTIONS
@@ -75,6 +76,11 @@ class Artefact:
 def manifest(name: str, folder: str = "") -> Manifest:
     """The manifest of the shipped model ``name``, or of the one in ``folder``."""
     return read_manifest(_read(name, folder, "manifest.json").decode())
+
+
+def model_name(options: ClassifierOptions = ClassifierOptions()) -> str:
+    """The name of the model in force with the start of its digest, such as ``fast-1a2b3c4d``."""
+    return manifest(options.model, options.folder).version
 
 
 def read_manifest(text: str) -> Manifest:
