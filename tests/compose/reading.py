@@ -25,6 +25,12 @@ def tables(blocks: Iterable[Block]) -> tuple[Table, ...]:
     return tuple(block for block in walk(blocks) if isinstance(block, Table))
 
 
+def annex(blocks: Iterable[Block]) -> Table:
+    """The table of every sentence."""
+    (found,) = [table for table in tables(blocks) if table.rows and table.rows[0].anchor.startswith("S1.")]
+    return found
+
+
 def rows(table: Table) -> tuple[tuple[str, ...], ...]:
     """The words of each cell."""
     return tuple(tuple(plain(cell) for cell in row.cells) for row in table.rows)

@@ -12,7 +12,7 @@ from briefing.model.document import Callout, Figure, PageBreak, plain
 from briefing.model.register import Analysis, Cut
 from briefing.model.source import Span
 from tests.builders import LAKE, REST, THREAT, dossier_of, lake, lake_and_shore, unit
-from tests.compose.reading import citations, headings, rows, tables, words
+from tests.compose.reading import annex, citations, headings, rows, tables, words
 
 
 def test_the_sections_stand_in_order_and_the_numbered_ones_are_numbered() -> None:
@@ -23,7 +23,7 @@ def test_the_sections_stand_in_order_and_the_numbered_ones_are_numbered() -> Non
         "1 Background",
         "2 Threat assessment",
     ]
-    assert found[-3:] == ["4 Sources and provenance", "Caveats", "Evidence annex"]
+    assert found[-2:] == ["4 Sources and provenance", "Evidence annex"]
 
 
 def test_the_bottom_line_has_three_sentences_at_most_each_with_its_reference() -> None:
@@ -61,10 +61,10 @@ def test_a_claim_stands_beside_its_denial_and_the_editors_note() -> None:
 
 def test_the_annex_lists_every_sentence_with_section_and_score_and_counts_the_boilerplate() -> None:
     brief = compose(lake())
-    annex = tables(brief.blocks)[-1]
-    assert [row.anchor for row in annex.rows] == [verdict.sentence.id for verdict in lake().verdicts]
-    assert [row[3] for row in rows(annex)] == [f"{verdict.score:.2f}" for verdict in lake().verdicts]
-    assert [row[2] for row in rows(annex)][5] == "background ◦"
+    found = annex(brief.blocks)
+    assert [row.anchor for row in found.rows] == [verdict.sentence.id for verdict in lake().verdicts]
+    assert [row[3] for row in rows(found)] == [f"{verdict.score:.2f}" for verdict in lake().verdicts]
+    assert [row[2] for row in rows(found)][5] == "background ◦"
     assert "2 units of surrounding matter" in words(brief.blocks)
 
 
@@ -166,7 +166,7 @@ def test_the_same_dossier_and_options_give_the_same_brief() -> None:
 
 def test_the_annex_may_hold_only_what_the_brief_cites() -> None:
     brief = compose(lake(), ComposeOptions(options=(("annex", "cited"),)))
-    listed = {row.anchor for row in tables(brief.blocks)[-1].rows}
+    listed = {row.anchor for row in annex(brief.blocks).rows}
     assert listed == set(citations(brief.blocks))
     assert "S1.20" not in listed
 
@@ -174,3 +174,15 @@ def test_the_annex_may_hold_only_what_the_brief_cites() -> None:
 def test_a_brief_of_one_empty_dossier_can_be_composed() -> None:
     brief = compose(dossier_of([unit("Nothing.", REST)], Analysis()))
     assert "The sources describe no threat" in words(brief.blocks)
+
+
+def test_register_entries_that_the_body_leaves_out_stand_in_the_annex() -> None:
+    brief = compose(lake(), ComposeOptions(limits=(("threats", 1), ("timeline", 2), ("recommendations", 3))))
+    before, _, after = words(brief.blocks).partition("Further register entries")
+    assert "tell the islanders that no one will come to their aid" not in before.replace(LAKE[10].text, "")
+    shown = [row for table in tables(brief.blocks) for row in rows(table)]
+    for threat in lake().analysis.threats:
+        assert [row for row in shown if row[0] == threat.id], threat.id
+    assert len([row for row in shown if row[0] in ("[1994]", "2016", "October [2024]")]) == 3
+    assert "Not shown here: 3" in before
+    assert after
