@@ -69,8 +69,8 @@ def desk_for(settings: Settings, folder: Path, door: Door, clock: Callable[[], s
     return Desk(settings, folder, door, Hub(), Workers(), clock, waiting)
 
 
-def serve(desk: Desk, made: socket.socket) -> None:
-    """Serve ``desk`` until it is interrupted; everything is saved before this returns."""
+def server_of(desk: Desk) -> uvicorn.Server:
+    """The server of ``desk``; when it ends everything has been saved."""
     config = uvicorn.Config(
         application(desk),
         log_level="warning",
@@ -79,4 +79,9 @@ def serve(desk: Desk, made: socket.socket) -> None:
         timeout_graceful_shutdown=1,
         lifespan="on",
     )
-    uvicorn.Server(config).run(sockets=[made])
+    return uvicorn.Server(config)
+
+
+def serve(desk: Desk, made: socket.socket) -> None:
+    """Serve ``desk`` on the socket ``made`` until it is interrupted."""
+    server_of(desk).run(sockets=[made])
