@@ -44,7 +44,9 @@ def classify(sources: Sequence[Source], settings: Settings = Settings()) -> tupl
     return tuple(
         verdict
         for source in sources
-        for verdict in classifier.classify(sentences.split(source), options=settings.classifier)
+        for verdict in classifier.classify(
+            sentences.split(source, max_sentences=settings.read.max_sentences), options=settings.classifier
+        )
     )
 
 
