@@ -103,8 +103,8 @@ def main() -> int:
         for factor in FACTORS:
             cost = ours("pdf", folder, factor)
             count = pages(folder / "long.pdf")
-            print(f"pdf x{factor}: {count} pages, {cost.seconds:.2f} s, {1000 * cost.seconds / count:.1f} ms a page, "
-                  f"{cost.memory:.0f} MiB")  # fmt: skip
+            each = 1000 * cost.seconds / count
+            print(f"pdf x{factor}: {count} pages, {_text(cost)}, {each:.1f} ms a page")
     for line in missed:
         print(line)
     return int(bool(missed))
@@ -114,12 +114,16 @@ def _compared(name: str, other: str, most: float, others: dict[str, Cost | None]
     """Prints how ``name`` stands to the other tool; what is missed, or nothing."""
     cost, theirs = ours(name, folder), others[other]
     if theirs is None:
-        print(f"{name}: {cost.seconds:.2f} s, {cost.memory:.0f} MiB; {other} is not installed, left out")
+        print(f"{name}: {_text(cost)}; {other} is not installed, left out")
         return ""
     ratio = cost.seconds / theirs.seconds
-    print(f"{name}: {cost.seconds:.2f} s, {cost.memory:.0f} MiB; {other}: {theirs.seconds:.2f} s, {theirs.memory:.0f} MiB; "
-          f"ratio {ratio:.2f} (at most {most:.2f})")  # fmt: skip
+    both = f"{name}: {_text(cost)}; {other}: {_text(theirs)}"
+    print(f"{both}; ratio {ratio:.2f} (at most {most:.2f})")
     return f"missed: {name} takes {ratio:.2f} of the time of {other}, at most {most:.2f}" if ratio > most else ""
+
+
+def _text(cost: Cost) -> str:
+    return f"{cost.seconds:.2f} s, {cost.memory:.0f} MiB"
 
 
 if __name__ == "__main__":

@@ -306,10 +306,16 @@ def _bar(bar: LikelihoodBar, side: float, scale: float, y: float, width: float, 
         ground = Rect(left, y + _LEADING + 2, length, _BAR, theme.NAVY, radius=1.5)
         return [ground, Label(place, y + _LEADING - 1, words, _SIZE, theme.NAVY, "middle", True)]
     before, after = left - side - 8, width - left - length - 4
-    words = _cut(bar.phrase, max(before, after), True)
-    place, anchor = (left + length + 4, "start") if text_width(words, _SIZE, True) <= after else (left - 4, "end")
-    ground = Rect(left, y + 3, length, _CLOSE_ROW - 6, theme.NAVY, radius=1.5)
-    return [ground, Label(place, y + 9.2, words, _SIZE, theme.NAVY, anchor, True)]
+    words = _cut(bar.phrase, max(before, after, length - 6), True)
+    long = text_width(words, _SIZE, True)
+    ground = Rect(left, y + 2, length, _CLOSE_ROW - 4, theme.NAVY, radius=1.5)
+    if long <= after:
+        label = Label(left + length + 4, y + 9.2, words, _SIZE, theme.NAVY, "start", True)
+    elif long <= before:
+        label = Label(left - 4, y + 9.2, words, _SIZE, theme.NAVY, "end", True)
+    else:
+        label = Label(left + length / 2, y + 9.2, words, _SIZE, theme.WHITE, "middle", True)
+    return [ground, label]
 
 
 # ---- words --------------------------------------------------------------------------------------------------------

@@ -27,7 +27,9 @@ def timeline(count: int, seed: int = 1) -> TimelineChart:
     starts = [chance.uniform(1992, 2024) for _ in range(count)]
     return TimelineChart(
         tuple(
-            TimelinePoint(start, start + chance.choice((0, 0.1, 1)), f"5 March {int(start)}", _words(chance), start > 2023)
+            TimelinePoint(
+                start, start + chance.choice((0, 0.1, 1)), f"5 March {int(start)}", _words(chance), start > 2023
+            )
             for start in starts
         )
     )
