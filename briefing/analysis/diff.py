@@ -50,12 +50,12 @@ def compare(old: Analysis, new: Analysis) -> tuple[Change, ...]:
     """The changes from ``old`` to ``new``: recommendations, then threats, each in the new order, dropped ones last."""
     names = {**_names(old), **_names(new)}
     asked = _matched(
-        [(content(e.action), _who(_actors(e), names)) for e in old.recommendations],
-        [(content(e.action), _who(_actors(e), names)) for e in new.recommendations],
+        [(_stems(e.action), _who(_actors(e), names)) for e in old.recommendations],
+        [(_stems(e.action), _who(_actors(e), names)) for e in new.recommendations],
     )
     feared = _matched(
-        [(content(t.conduct), _who((t.actor or "",), names)) for t in old.threats],
-        [(content(t.conduct), _who((t.actor or "",), names)) for t in new.threats],
+        [(_stems(t.conduct), _who((t.actor or "",), names)) for t in old.threats],
+        [(_stems(t.conduct), _who((t.actor or "",), names)) for t in new.threats],
     )
     return (
         *_recommendation_changes(old.recommendations, new.recommendations, asked, names),
@@ -79,6 +79,11 @@ def _actors(entry: Recommendation) -> tuple[str, ...]:
 def _who(actors: Iterable[str], names: Mapping[str, str]) -> frozenset[str]:
     plain = (ARTICLE.sub("", actor).lower() for actor in actors if actor)
     return frozenset(names.get(actor, actor) for actor in plain)
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The stems that tell ``words`` from others; the words themselves where they have none ("do so")."""
+    return content(words) or frozenset({words.lower()})
 
 
 Traits = tuple[frozenset[str], frozenset[str]]

@@ -106,3 +106,8 @@ def test_marks_in_the_sources_words_stay_text_in_markdown(mark: str) -> None:
     line = as_markdown((change,)).splitlines()[-1].split("] ", 1)[1]
     assert line.replace("\\", "") == f"Chile: widen {mark} sanctions"
     assert all(line[line.index(c) - 1] == "\\" for c in mark if c in "*|<[`_")
+
+
+def test_an_action_of_common_words_alone_is_still_the_same_action() -> None:
+    entry = Recommendation("R1", ("Council",), "do", "do so", Force.SHOULD, Stance.OWN, "It should do so.", ("S1.1",))
+    assert compare(Analysis(recommendations=(entry,)), Analysis(recommendations=(entry,))) == ()
