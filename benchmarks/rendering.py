@@ -5,10 +5,10 @@
     python benchmarks/rendering.py
 
 The brief has 400 paragraphs and a register of 250 rows. Each tool renders it once in a process of its own: seconds of
-processor time and the largest memory in use are that process's, with all that it imports. WeasyPrint (untagged) gets the
-brief as HTML and pandoc as Markdown, both written by the program itself. A tool that is not installed is named and left
-out. Floors: PDF at most half of WeasyPrint, Word at most pandoc; exit status 1 where one is missed. Then the PDF is made
-of two to ten times as many blocks, to see that time grows with them and no faster.
+processor time and the largest memory in use are that process's, with all that it imports. WeasyPrint (untagged) gets
+the brief as HTML and pandoc as Markdown, both written by the program itself. A tool that is not installed is named and
+left out. Floors: PDF at most half of WeasyPrint, Word at most pandoc; exit status 1 where one is missed. Then the PDF
+is made of two to ten times as many blocks, to see that time grows with them and no faster.
 """
 
 from __future__ import annotations
