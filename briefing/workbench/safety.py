@@ -91,9 +91,9 @@ class Guard:
 def _own_origin(method: str, headers: Headers) -> bool:
     """Whether the request comes from a page of ours, or (reading only) from the address bar."""
     origin, site = headers.get("origin"), headers.get("sec-fetch-site", "same-origin")
-    if origin is not None:
+    if origin is not None and site != "same-site":
         return origin in (f"http://{headers['host']}", f"https://{headers['host']}")
-    return method in ("GET", "HEAD") and site in ("same-origin", "none", "cross-site")
+    return origin is None and method in ("GET", "HEAD") and site in ("same-origin", "none", "cross-site")
 
 
 def _fits(headers: Headers) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 from briefing.model.brief import Dossier
@@ -19,11 +20,16 @@ WHEN = "2026-03-01T10:00:00+01:00"
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)"> {{ 7*7 }} </textarea> ‮gnol'
 
 
-def desk_at(folder: Path, dossier: Dossier | None = None, *, port: int = 8700, name: str = "orsa") -> Desk:
+def one_thread() -> Executor:
+    """Where work is done in the tests' own process, which has imported everything already."""
+    return ThreadPoolExecutor(max_workers=1)
+
+
+def desk_at(folder: Path, dossier: Dossier | None = None, *, name: str = "orsa") -> Desk:
     """A desk in ``folder`` on which ``dossier``, if any, waits."""
-    door = Door(frozenset({f"127.0.0.1:{port}"}), TOKEN, "briefing")
+    door = Door(frozenset({"127.0.0.1:8700"}), TOKEN, "briefing")
     waiting = Opened(ready(dossier), Home(folder, name)) if dossier else None
-    return Desk(Settings(date="2026-03-01"), folder, door, Hub(), Workers(), lambda: WHEN, waiting)
+    return Desk(Settings(date="2026-03-01"), folder, door, Hub(), Workers(one_thread), lambda: WHEN, waiting)
 
 
 def orsa() -> Dossier:

@@ -73,7 +73,8 @@ def test_the_token_gives_a_cookie_that_no_script_and_no_other_site_can_use(clien
     answer = stranger.get(f"/?token={TOKEN}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert {"HttpOnly", "SameSite=strict"} <= set(answer.headers["set-cookie"].split("; "))
-    assert stranger.get("/?token=wrong", cookies={"briefing": "wrong"}).status_code == 403
+    stranger.cookies.set("briefing", "wrong")
+    assert stranger.get("/?token=wrong").status_code == 403
 
 
 @pytest.mark.parametrize(
