@@ -1,21 +1,26 @@
-"""The recommendations register: one entry for each distinct action that somebody is to take (gold/REGISTER.md)."""
+"""The recommendations register: one entry for each distinct action that somebody is to take."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.instruments import Instruments, instruments
 from briefing.analysis.options import AnalysisOptions
-from briefing.analysis.register import antecedents, grammar, voices
+from briefing.analysis.register import antecedents, voices
+from briefing.analysis.register.artefact import load
 from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.finder import find
 from briefing.analysis.register.parts import Parts, Place, parts
+from briefing.analysis.register.prohibition import prohibited
+from briefing.analysis.register.tidy import tidied
 from briefing.model.register import InstrumentCue, Recommendation, RoleSpan, Stance
 from briefing.model.sentence import Sentence
 from briefing.model.source import Span
 from briefing.model.verdict import Section
 
+_SHARP = frozenset({"sanctions", "intelligence", "information", "cyber_hybrid"})
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
@@ -27,56 +32,68 @@ def extract(
     ``sentences`` are those of one or more sources in order; the others are read as context.
     """
     known = instruments(options.instruments)
-    found: list[Recommendation] = []
-    before: list[Recommendation] = []
-    for at, section in enumerate(sections):
-        if section is not Section.RECOMMENDATION:
-            continue
-        entries = _entries(
-            sentences, at, known, [entry for entry in before if entry.evidence[0] == _id_before(sentences, at)]
-        )
-        before = entries
-        found.extend(entries)
-    return tuple(replace(entry, id=f"R{number}") for number, entry in enumerate(found, start=1))
-
-
-def _id_before(sentences: Sequence[Sentence], at: int) -> str:
-    return sentences[at - 1].id if at else ""
+    asked = [at for at, section in enumerate(sections) if section is Section.RECOMMENDATION]
+    drafts = find(sentences, asked, load()) if asked else ()
+    found: dict[int, list[Recommendation]] = {}
+    for at, some in zip(asked, drafts, strict=True):
+        same = at and sentences[at - 1].source == sentences[at].source
+        found[at] = _entries(sentences, at, some, known, found.get(at - 1, []) if same else [])
+    every = [entry for entries in found.values() for entry in entries]
+    return tuple(replace(entry, id=f"R{number}") for number, entry in enumerate(every, start=1))
 
 
 def _entries(
-    sentences: Sequence[Sentence], at: int, known: Instruments, before: Sequence[Recommendation]
+    sentences: Sequence[Sentence],
+    at: int,
+    drafts: Sequence[Draft],
+    known: Instruments,
+    before: Sequence[Recommendation],
 ) -> list[Recommendation]:
+    """The entries of one sentence; ``before`` are those of the sentence before it."""
     text = sentences[at].text
-    drafts = grammar.drafts(text)
+    tidy = tidied(text, drafts)
+    if not tidy:
+        return []
     who = voices.speaker(sentences, at)
     carried = antecedents.actors_of_lead_in(sentences, at)
+    earlier = [entry.actors or entry.actors_from_context for entry in before]
+    judged = list(_judged(text, tidy, who))
+    starts = [draft.at[0] for draft in judged]
     made = []
-    for number, draft in enumerate(drafts):
-        limit = drafts[number + 1].action[0] if number + 1 < len(drafts) else None
+    for number, draft in enumerate(judged):
+        limit = starts[number + 1] if number + 1 < len(starts) else None
         entry = _entry(sentences[at], draft, parts(text, draft.action, limit), who, known)
-        earlier = [found.actors or found.actors_from_context for found in (*before, *())]
         clear = antecedents.clarifications(sentences, at, draft.action, entry.actors, earlier)
         made.append(replace(entry, actors_from_context=() if entry.actors else carried, clarifications=clear))
     return made
 
 
+def _judged(text: str, drafts: Sequence[Draft], who: str | None) -> Iterator[Draft]:
+    """The drafts with the stance that the words show: a negation is kept, and another's word is theirs."""
+    before: Place | None = None
+    for draft in drafts:
+        if prohibited(text, draft.at, draft.action, before):
+            before = draft.action
+            yield replace(draft, stance=Stance.REJECTED)
+        else:
+            before = None
+            yield replace(draft, stance=Stance.REPORTED) if who and draft.stance is Stance.OWN else draft
+
+
 def _entry(sentence: Sentence, draft: Draft, around: Parts, who: str | None, known: Instruments) -> Recommendation:
     text = sentence.text
-    action = text[slice(*draft.action)]
-    cues = _cues(action, text, known)
-    stance = Stance.REPORTED if who and draft.stance is Stance.OWN else draft.stance
     actors = tuple(_place(text, place) for place in draft.actors)
+    cues = _cues(draft, text, known)
     return Recommendation(
         id="",
         actors=tuple(text[slice(*place)] for place in actors),
         verb=draft.verb,
-        action=action,
+        action=text[slice(*draft.action)],
         force=draft.force,
-        stance=stance,
+        stance=draft.stance,
         quote=text,
         evidence=(sentence.id,),
-        speaker=who if stance is not Stance.OWN else None,
+        speaker=who if draft.stance is not Stance.OWN else None,
         instruments=tuple(cue.instrument for cue in cues),
         target=_part(text, around.target),
         condition=_part(text, around.condition),
@@ -97,10 +114,30 @@ def _part(text: str, place: Place | None) -> str | None:
     return text[slice(*place)] if place else None
 
 
-def _cues(action: str, text: str, known: Instruments) -> tuple[InstrumentCue, ...]:
-    """The one instrument that the action's words speak for most, else the sentence's; ``other`` where none does."""
-    found = known.cues(action) or known.cues(text)
-    return found[:1] or tuple(InstrumentCue(name, "") for name in known.names[-1:])
+def _cues(draft: Draft, text: str, known: Instruments) -> tuple[InstrumentCue, ...]:
+    """The instruments of an entry with the words that decided: the network's choice, then those of the user's own.
+
+    Where neither has one that is in force, the words of the file decide.
+    """
+    action = text[slice(*draft.action)]
+    own = {cue.instrument: cue.words for cue in known.cues(action)}
+    learned = {instrument.name for instrument in known.each if instrument.learned}
+    weighed = [
+        replace(choice, chance=choice.chance + _weight(choice.name) * (choice.name in own))
+        for choice in draft.instruments
+        if choice.name in learned
+    ]
+    chosen = [
+        InstrumentCue(choice.name, own.get(choice.name, text[slice(*choice.word)]))
+        for choice in replace(draft, instruments=tuple(weighed)).chosen(load().thresholds.instrument)
+    ]
+    chosen += [InstrumentCue(name, words) for name, words in own.items() if name not in learned]
+    return tuple(chosen) or known.cues(action)[:1] or known.cues(text)[:1]
+
+
+def _weight(instrument: str) -> float:
+    """What a cue adds to an instrument's probability; more where cues seldom mean anything else (measured)."""
+    return 0.35 if instrument in _SHARP else 0.1
 
 
 def _spans(sentence: Sentence, draft: Draft, actors: Sequence[Place], around: Parts) -> tuple[RoleSpan, ...]:

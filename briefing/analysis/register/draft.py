@@ -10,11 +10,17 @@ from briefing.model.register import Force, Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """One entry: its verb's lemma and place, the action, the actors, and the judgements.
+class Choice:
+    """An instrument, how probable it is (0 to 1), and the place of the word that speaks most for it."""
 
-    ``instruments`` pairs the name of each instrument with the place of the word that spoke for it.
-    """
+    name: str
+    chance: float
+    word: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry: its verb's lemma and place, the action, the actors, the judgements, and every instrument's chance."""
 
     verb: str
     at: Place
@@ -22,9 +28,14 @@ class Draft:
     actors: tuple[Place, ...]
     force: Force
     stance: Stance
-    instruments: tuple[tuple[str, Place], ...] = ()
+    instruments: tuple[Choice, ...] = ()
 
-    def entry(self, text: str) -> Entry:
+    def chosen(self, least: float) -> tuple[Choice, ...]:
+        """The instruments at least so probable, the most probable first; that one alone where none is."""
+        order = sorted(self.instruments, key=lambda choice: -choice.chance)
+        return tuple(choice for choice in order if choice.chance >= least) or tuple(order[:1])
+
+    def entry(self, text: str, least: float = 0.5) -> Entry:
         """What the labelled documents would write for it; ``text`` is that of its sentence."""
         return Entry(
             actors=tuple(text[slice(*place)] for place in self.actors),
@@ -32,5 +43,5 @@ class Draft:
             action=text[slice(*self.action)],
             force=self.force,
             stance=self.stance,
-            instruments=tuple(tool for tool, _ in self.instruments),
+            instruments=tuple(choice.name for choice in self.chosen(least)),
         )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefing.analysis.register import context
 from briefing.analysis.register.artefact import Artefact
-from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.draft import Choice, Draft
 from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.network import Floats, Found, entry, heads, word_at
 from briefing.analysis.register.window import Window, window
@@ -31,15 +31,16 @@ def find(sentences: Sequence[Sentence], asked: Sequence[int], artefact: Artefact
     answers: dict[int, list[tuple[int, Draft]]] = {}
     for at, scores in _scored(asking, artefact):
         number, word, score = questions[at]
-        told = entry(scores, asking[at], word, score, artefact.layout, artefact.thresholds.instrument)
-        answers.setdefault(number, []).append((word, draft(sentences[asked[number]].text, windows[number], told)))
+        told = entry(scores, asking[at], word, score, artefact.layout)
+        made = draft(sentences[asked[number]].text, windows[number], told, artefact.layout.tools)
+        answers.setdefault(number, []).append((word, made))
     return tuple(
         tuple(made for _, made in sorted(answers.get(number, ()), key=lambda item: item[0]))
         for number in range(len(asked))
     )
 
 
-def draft(text: str, read: Window, told: Found) -> Draft:
+def draft(text: str, read: Window, told: Found, tools: Sequence[str]) -> Draft:
     """What the network told of one verb, in characters of ``text``."""
     words = read.words
     return Draft(
@@ -49,7 +50,10 @@ def draft(text: str, read: Window, told: Found) -> Draft:
         actors=tuple((words[first][0], words[last][1]) for first, last in told.actors),
         force=told.force,
         stance=told.stance,
-        instruments=tuple((tool, words[cue]) for tool, cue in zip(told.instruments, told.cues, strict=True)),
+        instruments=tuple(
+            Choice(tool, chance, words[cue])
+            for tool, chance, cue in zip(tools, told.instruments, told.cues, strict=True)
+        ),
     )
 
 

@@ -50,8 +50,9 @@ class Layout:
 class Found:
     """An entry in words of the sentence: ``at`` is its verb, the action runs from ``start`` to ``end`` (included).
 
-    ``verb`` is a lemma that need not stand in the text, else empty. ``cues`` gives each instrument the word that
-    spoke most for it. ``score`` is the probability (0 to 1) that the word heads an entry.
+    ``verb`` is a lemma that need not stand in the text, else empty. ``instruments`` gives the probability (0 to 1) of
+    each instrument of the layout, ``cues`` the word that spoke most for it; ``score`` is the probability that the word
+    heads an entry.
     """
 
     at: int
@@ -61,7 +62,7 @@ class Found:
     verb: str
     force: Force
     stance: Stance
-    instruments: tuple[str, ...]
+    instruments: tuple[float, ...]
     cues: tuple[int, ...]
     score: float
 
@@ -70,8 +71,8 @@ class Found:
 class Thresholds:
     """The least probability of a word that heads an entry, and of an instrument."""
 
-    verb: float = 0.5
-    instrument: float = 0.5
+    verb: float = 0.4
+    instrument: float = 0.4
 
 
 def word_at(text: str, found: Window, at: int) -> str:
@@ -91,7 +92,7 @@ def heads(scores: Floats, found: Window, layout: Layout, least: float) -> list[t
     return [(at, float(chance)) for at, chance in enumerate(chances) if chance >= least]
 
 
-def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout, least: float) -> Found:
+def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout) -> Found:
     """What the network says of the verb ``at`` from the scores (pieces, layout) of the window that asks for it."""
     words = scores[list(found.firsts)]
     here = scores[found.firsts[at]]
@@ -99,7 +100,6 @@ def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout, 
     end = at + int(np.argmax(words[at:, layout.end]))
     lemma = int(np.argmax(here[layout.lemma]))
     inside = scores[found.firsts[0] : found.firsts[-1] + found.lengths[-1], layout.instruments]
-    tools = _tools(inside.sum(axis=0), least)
     owners = [word for word, count in enumerate(found.lengths) for _ in range(count)]
     return Found(
         at=at,
@@ -109,8 +109,8 @@ def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout, 
         verb=layout.verbs[lemma - 1] if lemma else "",
         force=FORCES[int(np.argmax(here[layout.force]))],
         stance=STANCES[int(np.argmax(here[layout.stance]))],
-        instruments=tuple(layout.tools[tool] for tool in tools),
-        cues=tuple(owners[int(np.argmax(inside[:, tool]))] for tool in tools),
+        instruments=tuple(float(chance) for chance in sigmoid(inside.sum(axis=0))),
+        cues=tuple(owners[int(word)] for word in inside.argmax(axis=0)),
         score=score,
     )
 
@@ -118,13 +118,6 @@ def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout, 
 def sigmoid(values: Floats) -> Floats:
     """``values`` as probabilities."""
     return np.asarray(1.0 / (1.0 + np.exp(-values.astype(np.float64))), np.float32)
-
-
-def _tools(totals: Floats, least: float) -> list[int]:
-    """The instruments over the threshold, most probable first; the most probable one where none is."""
-    order = [int(tool) for tool in np.argsort(-totals, kind="stable")]
-    chances = sigmoid(totals)
-    return [tool for tool in order if chances[tool] >= least] or order[:1]
 
 
 def _actors(scores: Floats) -> tuple[tuple[int, int], ...]:

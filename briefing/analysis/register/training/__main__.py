@@ -104,10 +104,10 @@ def predicted(network: Network, example: Example, layout: Layout, thresholds: Th
         asking = [example.window.asking(word) for word, _ in verbs]
         scores = network(*tensors(asking)).numpy()
     drafts = [
-        draft(example.text, read, entry(some, read, word, chance, layout, thresholds.instrument))
+        draft(example.text, read, entry(some, read, word, chance, layout), layout.tools)
         for read, some, (word, chance) in zip(asking, scores, verbs, strict=True)
     ]
-    return [made.entry(example.text) for made in drafts]
+    return [made.entry(example.text, thresholds.instrument) for made in drafts]
 
 
 def _read(units: Path, register: Path, minilm: Path, plan: Plan) -> Material:

@@ -1,0 +1,70 @@
+"""What the words make certain, whatever the network says: a condition asks nothing, and actions do not run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analysis.register import grammar
+from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.lemmas import verb_of
+from briefing.analysis.register.parts import Place, condition
+from briefing.analysis.verbs import is_adverb
+from briefing.model.register import Force
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
+_DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
+
+
+def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts of one sentence, in order, without those that stand in its condition, each ending before the next."""
+    aside = condition(text)
+    kept = [_on_a_verb(text, draft) for draft in drafts if aside is None or not aside[0] <= draft.at[0] < aside[1]]
+    return tuple(
+        _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
+        for at, draft in enumerate(kept or _asked(text))
+    )
+
+
+def _asked(text: str) -> tuple[Draft, ...]:
+    """What a frame of "must" or "should" with its subject asks for, where the network sees nothing."""
+    return tuple(d for d in grammar.drafts(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
+
+
+def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """The draft without actors of the clause before, where its own clause names one."""
+    start = earlier[-1].at[1] if earlier else 0
+    own = tuple(actor for actor in draft.actors if start <= actor[0] < draft.at[0])
+    return replace(draft, actors=tuple(actor for actor in draft.actors if actor[0] >= start)) if own else draft
+
+
+def _on_a_verb(text: str, draft: Draft) -> Draft:
+    """The draft moved on from an adverb to the verb after it ("publicly pledge")."""
+    word = text[slice(*draft.at)].lower()
+    following = _WORD.search(text, draft.at[1])
+    if not (word.endswith("ly") and is_adverb(word) and following):
+        return draft
+    start = following.start() if draft.action[0] == draft.at[0] else draft.action[0]
+    end = max(draft.action[1], following.end())
+    return replace(draft, verb=verb_of(following.group()), at=following.span(), action=(start, end))
+
+
+def _before(text: str, draft: Draft, aside: Place | None) -> Draft:
+    """The draft with its action cut where the condition begins, and a "there" after it taken in."""
+    if text.startswith(" there", draft.action[1]):
+        draft = replace(draft, action=(draft.action[0], draft.action[1] + len(" there")))
+    if aside is None or not draft.at[1] <= aside[0] < draft.action[1]:
+        return draft
+    return replace(draft, action=(draft.action[0], len(text[: aside[0]].rstrip(" ,"))))
+
+
+def _before_the_next(text: str, draft: Draft, later: Sequence[Draft]) -> Draft:
+    """The draft with its action cut before the next one, where it has an object of its own before that."""
+    for other in later:
+        between = text[draft.at[1] : other.action[0]]
+        inside = draft.at[1] < other.action[0] < draft.action[1]
+        if inside and len(_WORD.findall(_LITTLE.sub("", between))) >= 2:
+            return replace(draft, action=(draft.action[0], len(_DANGLING.sub("", text[: other.action[0]]))))
+    return draft
