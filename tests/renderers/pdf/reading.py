@@ -115,9 +115,8 @@ class Node:
 
 def structure(data: bytes, number: int) -> Node:
     """The structure tree of a page, counted from 0, as far as its elements have content there."""
-    tree = raw.FPDF_StructTree_GetForPage(_open(data)[number].raw)
-    roots = [raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(raw.FPDF_StructTree_CountChildren(tree))]
-    return _node(roots[0])
+    each = _open(data)[number]  # to be kept while its tree is read
+    return _node(raw.FPDF_StructTree_GetChildAtIndex(raw.FPDF_StructTree_GetForPage(each.raw), 0))
 
 
 def _node(element: object) -> Node:

@@ -183,8 +183,8 @@ def test_a_citation_leads_to_the_row_of_its_sentence_and_the_row_back() -> None:
 
 
 def _link_targets(document: pypdfium2.PdfDocument, number: int) -> list[int]:
-    start, link, found = ctypes.c_int(0), raw.FPDF_LINK(), []
-    while raw.FPDFLink_Enumerate(document[number].raw, start, link):
+    each, start, link, found = document[number], ctypes.c_int(0), raw.FPDF_LINK(), []
+    while raw.FPDFLink_Enumerate(each.raw, start, link):
         found.append(raw.FPDFDest_GetDestPageIndex(document.raw, raw.FPDFLink_GetDest(document.raw, link)))
     return found
 
