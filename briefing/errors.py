@@ -23,11 +23,12 @@ class BriefingError(Exception):
     """A fault that the user can be told about in one line.
 
     ``str(error)`` says what is wrong and where; ``remedy`` says what to do next; ``exit_code`` is the
-    process status that the command line returns.
+    process status that the command line returns; ``detail`` shows the place in a template, or is empty.
     """
 
     exit_code = 1
     default_remedy = "run again with --debug and report the traceback"
+    detail = ""
 
     def __init__(self, message: str, *, remedy: str | None = None) -> None:
         super().__init__(message)

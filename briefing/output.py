@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.errors import OutputError
 from briefing.model.brief import Brief, Dossier
 from briefing.model.notice import Notice
-from briefing.pipeline import compose, render
+from briefing.pipeline import compose, render, render_notices
 from briefing.settings import Settings
 from briefing.verify import verify
 
@@ -36,7 +36,8 @@ def make(dossier: Dossier, settings: Settings) -> Made:
     files = render(brief, settings.formats, settings)
     if settings.verify:
         _check(brief, files)
-    return Made(brief, files, tuple(dict.fromkeys((*dossier.notices, *dossier.analysis.notices, *brief.notices))))
+    notices = (*dossier.notices, *dossier.analysis.notices, *brief.notices, *render_notices(brief, files, settings))
+    return Made(brief, files, tuple(dict.fromkeys(notices)))
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -101,6 +101,13 @@ def render(brief: Brief, formats: Iterable[str], settings: Settings = Settings()
     return {name: renderers.render(brief, name, settings.render) for name in formats}
 
 
+def render_notices(brief: Brief, formats: Iterable[str], settings: Settings) -> tuple[Notice, ...]:
+    """What a reader of the files of ``brief`` has to know: characters no font has, styles that a document lacks."""
+    from briefing import renderers
+
+    return tuple(notice for name in formats for notice in renderers.notices(brief, name, settings.render))
+
+
 def build(sources: Sequence[Source], settings: Settings = Settings()) -> Brief:
     """Everything from sources to the composed brief."""
     return compose(analyse(sources, settings), settings)

@@ -21,6 +21,7 @@ COMMANDS = {
     "verify": "read a brief's files back and compare them with it",
     "inspect": "show a source's sentences, coloured by section",
     "review": "check, correct and release a brief in the browser",
+    "templates": "list, show, start, check and preview template sets",
     "batch": "make a brief of each of many documents",
     "evaluate": "measure the classifier on labelled units",
     "train": "train the classifier from labelled documents or corrections",
@@ -64,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BriefingError as error:
         if debug:
             traceback.print_exc()
-        say_error(error.line())
+        say_error(error.line(), error.detail)
         return error.exit_code
     except BrokenPipeError:
         return 0

@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from briefing.model.notice import Notice
 
 
-def say_error(message: str) -> None:
-    """One line on standard error."""
+def say_error(message: str, detail: str = "") -> None:
+    """One line on standard error, then what shows the place, such as a template's line with a caret."""
     print(f"briefing: error: {' '.join(message.split())}", file=sys.stderr)
+    if detail:
+        print(detail, file=sys.stderr)
 
 
 def say_notices(notices: Iterable[Notice]) -> None:

@@ -56,7 +56,7 @@ class TemplateFault(TemplateError):
         message = f"{first.where}: {first.message}" if first.file else first.message
         more = len(self.faults) - 1
         super().__init__(f"{message} (and {more} more)" if more else message, remedy=remedy)
-        self.detail = "\n".join(fault.lines() for fault in self.faults)
+        self.detail = "\n".join(fault.lines() for fault in self.faults if fault.text)
 
 
 def fault(message: str, file: str = "", line: int = 0, source: str = "") -> TemplateFault:

@@ -9,6 +9,7 @@ from briefing.compose.faults import Fault, TemplateFault, nearest
 from briefing.compose.options import ComposeOptions
 from briefing.compose.template_set import TemplateSet
 from briefing.model.brief import Dossier
+from briefing.model.marking import parse_marking, weaker
 from briefing.model.register import Analysis, Recommendation, Threat
 from briefing.model.source import Source, Span
 
@@ -49,32 +50,9 @@ def narrowed(dossier: Dossier, options: ComposeOptions) -> Dossier:
 
 # ---- markings -----------------------------------------------------------------------------------------------------
 
-LADDERS: tuple[tuple[str, ...], ...] = (
-    ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"),
-    ("UNCLASSIFIED", "OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"),
-    ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET"),
-    ("LIMITE", "RESTREINT UE/EU RESTRICTED", "CONFIDENTIEL UE/EU CONFIDENTIAL", "SECRET UE/EU SECRET"),
-)
-"""Markings from the mildest to the strictest, by scheme."""
-
-
-def stricter(marking: str, level: str) -> bool:
-    """Whether ``marking`` is stricter than ``level``; one of another scheme is, an empty one never is."""
-    if not marking:
-        return False
-    one, two = _plain(marking), _plain(level)
-    for ladder in LADDERS:
-        if one in ladder and two in ladder:
-            return ladder.index(one) > ladder.index(two)
-    return one != two
-
-
-def _plain(marking: str) -> str:
-    return " ".join(marking.upper().split()).replace("TLP:WHITE", "TLP:CLEAR")
-
-
 def _up_to(dossier: Dossier, level: str) -> Dossier:
-    kept = tuple(source for source in dossier.sources if not stricter(source.marking, level))
+    limit = parse_marking(level)
+    kept = tuple(source for source in dossier.sources if not weaker(limit, parse_marking(source.marking)))
     if not kept:
         raise TemplateFault([Fault(f"every source is marked above {level}; nothing is left")])
     names = {source.id for source in kept}

@@ -28,12 +28,13 @@ def banner(given: str, sources: Iterable[Source], up_to: str = "") -> str:
     kept = [(source, found) for source, found in carried if found and not (limit and weaker(limit, found))]
     own = strictest(found for _, found in kept)
     wanted = parse_marking(given)
-    if not wanted:
-        return own.banner if own else ""
+    if not wanted or not own:
+        return (wanted or own).banner if wanted or own else ""
     for source, found in kept:
         if weaker(wanted, found):
+            enough = strictest([wanted, own])
             raise SettingsError(
                 f"marking: `{wanted.banner}` is weaker than `{found.banner}`, which {source.name} carries",
-                remedy=f"use `{own.banner if own else found.banner}`, or --up-to to leave that source out",
+                remedy=f"use `{(enough or own).banner}`, or --up-to to leave that source out",
             )
     return wanted.banner

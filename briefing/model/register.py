@@ -230,8 +230,8 @@ class Cut:
 class Analysis:
     """Everything that was found in the sources together.
 
-    ``salience`` gives each sentence id its score (0 to 1); ``bottom_line`` and ``body`` are the ids chosen for them, the
-    body's in the order of the text; ``cuts`` are the parts that a statement in either may leave out, visibly.
+    ``salience`` gives each sentence id its score (0 to 1); ``bottom_line`` and ``body`` are the ids chosen for them,
+    the body's in the order of the text; ``cuts`` are the parts that a statement in either may leave out, visibly.
     """
 
     recommendations: tuple[Recommendation, ...] = ()

@@ -43,7 +43,10 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A heading, paragraph, list item, table row or note (footnote, endnote); ``level`` from 1 for headings and list depth, ``page`` from 1."""
+    """A heading, paragraph, list item, table row or note (footnote, endnote).
+
+    ``level`` counts from 1 for headings and the depth of lists, ``page`` from 1.
+    """
 
     span: Span
     kind: PassageKind = PassageKind.PARAGRAPH

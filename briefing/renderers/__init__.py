@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefing.model.brief import Brief
+from briefing.model.notice import Notice
 from briefing.renderers.options import Paper, RenderOptions
 
-__all__ = ["RENDERERS", "Paper", "RenderOptions", "render"]
+__all__ = ["RENDERERS", "Paper", "RenderOptions", "notices", "render"]
 
 Renderer = Callable[[Brief, RenderOptions], bytes]
 
@@ -64,3 +65,16 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
 def render(brief: Brief, name: str, options: RenderOptions = RenderOptions()) -> bytes:
     """The bytes of ``brief`` in the output format ``name``; raises ``KeyError`` for a name not in ``RENDERERS``."""
     return RENDERERS[name](brief, options)
+
+
+def notices(brief: Brief, name: str, options: RenderOptions = RenderOptions()) -> tuple[Notice, ...]:
+    """What a reader of ``brief`` in the output format ``name`` has to know of the file itself."""
+    if name == "pdf":
+        from briefing.renderers.pdf.coverage import missing_characters
+
+        return missing_characters(brief)
+    if name == "docx" and options.style_document:
+        from briefing.renderers.docx.house import style_document_notices
+
+        return style_document_notices(options.style_document)
+    return ()

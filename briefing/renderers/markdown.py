@@ -40,6 +40,7 @@ from briefing.model.document import (
 from briefing.renderers.options import RenderOptions
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
+_BREAK = "\\\n"
 _SPACE = re.compile(r"\s+")
 _LINE_START = re.compile(r"^([-+=]|\d+[.)])(?=[\s=-]|$)", re.MULTILINE)
 
@@ -113,7 +114,7 @@ def _table(brief: Brief, table: Table) -> str:
 
 
 def _cells(cells: Iterable[tuple[Inline, ...]]) -> str:
-    return f"| {' | '.join(_inlines(cell).replace(chr(10), '<br>') for cell in cells)} |"
+    return f"| {' | '.join(_inlines(cell).replace(_BREAK, '<br>') for cell in cells)} |"
 
 
 def _chart(chart: Chart) -> str:
@@ -155,7 +156,7 @@ def _inline(inline: Inline) -> str:
         case Citation(sentences):
             return escaped(citation_label(sentences))
         case LineBreak():
-            return "\\\n"
+            return _BREAK
         case _:
             assert_never(inline)
 

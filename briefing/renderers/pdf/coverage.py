@@ -23,7 +23,7 @@ def missing_characters(brief: Brief) -> tuple[Notice, ...]:
     named = ", ".join(_named(character) for character in list(found)[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     message = f"no font has {named}{more}; the PDF shows {fonts.REPLACEMENT} in their place and keeps them for copying"
-    return (Notice("missing_characters", message, Severity.WARNING),)
+    return (Notice("missing-characters", message, Severity.WARNING),)
 
 
 def _strings(value: object) -> Iterator[str]:
