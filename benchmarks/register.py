@@ -2,8 +2,8 @@
 
     python benchmarks/register.py [FOLDER]
 
-FOLDER holds ``dev.jsonl`` and ``register_dev.jsonl`` (default: ../shared/gold). Leaves with 1 when a figure is under its
-floor, and with 0 and one line when the folder is not there: the labelled texts are not ours to ship.
+FOLDER holds ``dev.jsonl`` and ``register_dev.jsonl`` (default: ../shared/gold). Leaves with 1 when a figure is under
+its floor, and with 0 and one line when the folder is not there: the labelled texts are not ours to ship.
 """
 
 from __future__ import annotations
@@ -33,7 +33,11 @@ CORPUS = {
     "dev.jsonl": "09e0a74db0a8bbc52c7f0805c72c51d1f26508d75c544f2b7e6fa78aa52afbf1",
     "register_dev.jsonl": "9ae4371d9792c3e42e9e85627435e2a5ec4da72e6b226da2d90850bfd852eacc",
 }
-FLOORS: Mapping[str, float] = {}
+FLOORS: Mapping[str, float] = {
+    "count": 0.62, "verb": 0.63, "actors": 0.52, "action": 0.62, "force": 0.73, "stance": 0.97, "rejected": 0.52,
+    "instruments": 0.50,
+}  # fmt: skip
+"""Under the figures reached: 0.637, 0.644, 0.538, 0.639, 0.744, 0.981, 0.531, 0.512."""
 _MODAL = re.compile(
     r"\b(?P<modal>must|should|shall|ought to|needs? to|ha(?:s|ve) to|could|may|might|can|will|would)\b", re.IGNORECASE
 )

@@ -109,7 +109,7 @@ def _has_modal(text: str) -> bool:
 
 
 def _clause_end(text: str, start: int, action: Place) -> int:
-    """Where a clause that begins at ``start`` ends: at its comma where the main clause follows, else the sentence's end."""
+    """Where a clause that begins at ``start`` ends: at a mark where the main clause goes on, else with the sentence."""
     stop = _MARK.search(text, start)
     if stop and (start < action[0] or stop.start() > action[1] or text[start - 1 : start] in ("(", "—", "–")):
         return stop.start()
