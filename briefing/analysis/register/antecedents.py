@@ -20,16 +20,19 @@ _TIMES = re.compile(
 )
 _LEAD = re.compile(
     r" (?:must|should|shall|could|may|might|can|will|would|needs? to|ha(?:s|ve) to|ought to)"
-    r"(?! (?:\w+ly |also |then )?(?:be|entail|include|involve|create|underpin|mean|follow|serve|cover|focus|it|they|he|she|the)\b)"
+    r"(?! (?:\w+ly |also |then )?(?:be|entail|include|involve|create|underpin|mean|follow|serve|cover|focus|it|"
+    r"they|he|she|the)\b)"
     r"(?: [\w’'-]+){0,14}\s*[:–—-]*\s*$"
 )
 _ASKED = re.compile(
     r"\b(?:recommends?|urges?|proposes?|calls? (?:up)?on|calling on|calls? for|requests?|asks?|advises?|"
-    r"encourages?|invites?) (?:that )?(?P<who>(?:the |all )?[A-Z](?:(?! to\b)[^,;:]){1,60})(?: to(?: [\w’'-]+){0,8})?$"
+    r"encourages?|invites?) (?:that )?(?P<who>(?:the |all )?[A-Z](?:(?! to\b)[^,;:]){1,60})(?: to(?: "
+    r"[\w’'-]+){0,8})?$"
 )
 # What is not somebody who acts: pronouns, and nouns that name what is planned.
 _NOBODY = re.compile(
-    r"^(?:this|that|these|those|such|which|who|it|his|her|there)\b|\b(?:plans?|strategy|elements|priorities|initiatives?|"
+    r"^(?:this|that|these|those|such|which|who|it|his|her|there)\b|\b(?:plans?|strategy|elements|priorities|"
+    r"initiatives?|"
     r"objectives|measures|steps|exercises|efforts?|report|actions?|change|order)$|^[^A-Za-z]*$|^\d",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ class Layout:
     @property
     def size(self) -> int:
         """How many scores a piece has."""
-        return self.instruments.stop
+        return int(self.instruments.stop)
 
 
 @dataclass(frozen=True, slots=True)
