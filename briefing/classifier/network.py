@@ -47,7 +47,8 @@ def batches(found: Sequence[Window]) -> Iterator[list[Window]]:
             yield batch
 
 
-def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> list[Reading]:
+def unit_vectors(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> tuple[Floats, list[Floats]]:
+    """What the head is given of ``units``, (count, width + layout), and what each piece of each adds to its logits."""
     found = list(windows(units, artefact.wordpiece, artefact.manifest.packing))
     sums: list[Floats] = [np.zeros(0, np.float32)] * len(units)
     moves: list[Floats] = [np.zeros(0, np.float32)] * len(units)
@@ -61,11 +62,13 @@ def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> li
                 moves[unit] = moves[unit] + moved[row, start:end] if counts[unit] else moved[row, start:end]
                 counts[unit] += end - start
     means = np.stack(sums) / np.asarray(counts, np.float32)[:, None]
-    logits = artefact.judge(np.concatenate([means, layout], axis=1).astype(np.float32))
-    return [
-        Reading(logit, (move / count).astype(np.float32))
-        for logit, move, count in zip(logits, moves, counts, strict=True)
-    ]
+    given = np.concatenate([means, layout], axis=1).astype(np.float32)
+    return given, [(move / count).astype(np.float32) for move, count in zip(moves, counts, strict=True)]
+
+
+def _read_block(units: Sequence[Unit], layout: Floats, artefact: Artefact) -> list[Reading]:
+    given, moves = unit_vectors(units, layout, artefact)
+    return [Reading(logits, move) for logits, move in zip(artefact.judge(given), moves, strict=True)]
 
 
 def runs(window: Window) -> Iterator[tuple[int, int, int]]:

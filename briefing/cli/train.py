@@ -30,8 +30,6 @@ from briefing.errors import OutputError, SourceEmpty, SourceMissing, UsageError
 from briefing.settings import Settings
 
 _EVERY = 20
-_MEMBERS = {"fast": 1, "accurate": 2}
-"""How many networks judge together in each model."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corrections", metavar="DIR", type=Path, help="folder of briefs (.json) that were corrected")
     parser.add_argument("--gate", metavar="GATE.jsonl", type=Path, help="labelled units to measure before and after")
     parser.add_argument("--accept", action="store_true", help="write the model learnt from corrections")
-    parser.add_argument("--model", choices=tuple(_MEMBERS), help="which of the two models (default: fast)")
     parser.add_argument("--seed", type=int, metavar="N", help="of the random numbers")
     parser.add_argument("--epochs", type=int, metavar="N", help="how often each document is read")
     add_settings_argument(parser)
@@ -54,8 +51,6 @@ def run(args: argparse.Namespace) -> int:
     if args.corrections and not args.gate:
         raise UsageError("--corrections needs --gate, labelled units that show whether the model became better")
     settings = settings_from(args)
-    if args.corrections and settings.classifier.model != "fast":
-        raise UsageError("only the fast model learns on from corrections", remedy="leave --model out")
     return _correct(args, settings) if args.corrections else _train(args, settings)
 
 
@@ -77,8 +72,7 @@ def comparison(before: Evaluation, after: Evaluation, sentences: int) -> str:
 def _train(args: argparse.Namespace, settings: Settings) -> int:
     examples, build = _training("examples"), _training("build")
     found = [each for path in args.gold for each in examples.read_gold(read_units_file(path, settings), str(path))]
-    name = args.model or "fast"
-    _write(args.out, build.build(found, _recipe(build.Recipe(), args), name, _MEMBERS[name], say))
+    _write(args.out, build.build(found, _recipe(build.Recipe(), args), "fast", say))
     return 0
 
 

@@ -10,11 +10,12 @@ import numpy.typing as npt
 
 from briefing.classifier.artefact import Artefact
 from briefing.classifier.network import probabilities, read_document
+from briefing.classifier.training.average import Weights, averaged, refitted
 from briefing.classifier.training.base import published
 from briefing.classifier.training.calibration import best_temperature, doubt_threshold
 from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples
 from briefing.classifier.training.export import assembled, manifest_of, parts_of
-from briefing.classifier.training.loop import READING, Say, train
+from briefing.classifier.training.loop import PACKING, READING, Say, train
 from briefing.classifier.training.recipe import Recipe
 from briefing.classifier.training.restore import weights_of
 from briefing.errors import SourceEmpty
@@ -29,23 +30,31 @@ class Built:
     manifest: str
 
 
-def build(examples: Sequence[Example], recipe: Recipe, name: str, members: int, say: Say) -> Built:
+def build(examples: Sequence[Example], recipe: Recipe, name: str, say: Say) -> Built:
     """The artefact that ``recipe`` makes of ``examples``, from the published encoder.
 
-    ``members`` networks of consecutive seeds judge together. The documents held out are not learnt from; temperature
-    and doubt are chosen on them.
+    The documents held out are not learnt from; temperature and doubt are chosen on them.
     """
     learnt, kept = hold_out(examples, recipe.held_out)
     if not learnt or not kept:
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
-    seeds = range(recipe.seed, recipe.seed + members)
-    found = [
-        train(learnt, made_examples(), start, WordPiece(vocabulary), replace(recipe, seed=seed), say) for seed in seeds
+    members = [
+        train(learnt, made_examples(), start, WordPiece(vocabulary), replace(recipe, seed=recipe.seed + number), say)
+        for number in range(recipe.members)
     ]
-    parts = parts_of(found, vocabulary)
+    parts = joined(members, vocabulary, [*learnt, *made_examples()], recipe)
     temperature, doubt = calibrated(assembled(parts, READING), kept)
     return Built(parts, manifest_of(name, parts, READING, temperature, doubt))
+
+
+def joined(
+    members: Sequence[Weights], vocabulary: Sequence[str], examples: Sequence[Example], recipe: Recipe
+) -> list[bytes]:
+    """The files of the one network that ``members`` make, its head fitted to ``examples``."""
+    weights = averaged(members)
+    read = assembled(parts_of([weights], vocabulary), PACKING)
+    return parts_of([refitted(weights, read, examples, recipe)], vocabulary)
 
 
 def corrected_build(

@@ -110,8 +110,13 @@ class SectionNetwork(nn.Module):
         """
         vectors = self.enc(pieces, mask).float()
         means = _means(vectors.flatten(0, 1), units.flatten(), len(layout))
-        given = functional.dropout(means, self.dropout, self.training)
-        given = torch.cat([given, layout], dim=1)
+        return self.head(torch.cat([means, layout], dim=1), lengths)
+
+    def head(self, units: Tensor, lengths: Sequence[int]) -> Tensor:
+        """Logits of ``units`` (count, width + layout), which are segments of ``lengths`` one after the other."""
+        width = units.shape[1] - FEATURES
+        means = functional.dropout(units[:, :width], self.dropout, self.training)
+        given = torch.cat([means, units[:, width:]], dim=1)
         active = functional.gelu(self.inp(given))
         read = torch.cat([self.gru(part[:, None])[0][:, 0] for part in active.split(list(lengths))])
         read = functional.dropout(read, self.dropout, self.training)

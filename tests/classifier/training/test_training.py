@@ -15,6 +15,7 @@ pytest.importorskip("onnx")
 
 from briefing.classifier.network import probabilities  # noqa: E402
 from briefing.classifier.structure import features  # noqa: E402
+from briefing.classifier.training.average import averaged, refitted  # noqa: E402
 from briefing.classifier.training.build import corrected_build, judged  # noqa: E402
 from briefing.classifier.training.examples import UNKNOWN, Example  # noqa: E402
 from briefing.classifier.training.export import assembled, parts_of  # noqa: E402
@@ -89,6 +90,17 @@ def test_two_networks_judge_together_by_the_mean_of_their_logits(
     alone = [judged(assembled(parts_of([one], VOCABULARY), PACKING), EXAMPLES)[0] for one in (learnt, second)]
     both, _ = judged(assembled(parts_of([learnt, second], VOCABULARY), PACKING), EXAMPLES)
     assert np.allclose(both, np.mean(alone, axis=0), atol=1e-4)
+
+
+def test_the_mean_of_one_network_is_itself_and_a_head_fitted_again_still_knows(
+    learnt: dict[str, npt.NDArray[np.float32]],
+) -> None:
+    mean = averaged([learnt, learnt])
+    assert all(np.allclose(mean[name], value) for name, value in learnt.items())
+    read = assembled(parts_of([mean], VOCABULARY), PACKING)
+    again = assembled(parts_of([refitted(mean, read, EXAMPLES, RECIPE)], VOCABULARY), PACKING)
+    logits, labels = judged(again, EXAMPLES)
+    assert (logits.argmax(axis=1) == np.asarray(labels)).mean() > 0.9
 
 
 def test_learning_on_from_corrections_moves_the_verdict(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
