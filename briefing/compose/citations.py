@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from briefing.compose.words import NO_BREAK
 from briefing.model.brief import Reference
 from briefing.model.document import (
     Aside,
@@ -100,19 +101,52 @@ def anchors(blocks: Iterable[Block]) -> frozenset[str]:
 def settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with links and citations that lead nowhere as plain words."""
     known = anchors(blocks)
-    return mapped(blocks, lambda block: _settled(block, known))
+    return mapped(blocks, lambda block: _rewritten(block, lambda words: _words(words, known)))
 
 
-def _settled(block: Block, known: frozenset[str]) -> Block:
+def portion_marked(blocks: tuple[Block, ...], marks: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks with the portion mark of its source before each citation and in each row of the annex.
+
+    ``marks`` gives each source id its mark; without marks the blocks stay as they are.
+    """
+    if not marks:
+        return blocks
+    return mapped(blocks, lambda block: _rows_marked(_rewritten(block, lambda words: _marked(words, marks)), marks))
+
+
+def _marked(words: Words, marks: Mapping[str, str]) -> Words:
+    found: list[Inline] = []
+    for each in words:
+        if isinstance(each, Citation):
+            sources = dict.fromkeys(sentence.split(".")[0] for sentence in each.sentences)
+            mark = " ".join(dict.fromkeys(marks[source] for source in sources if marks.get(source)))
+            found += [Aside((Text(mark),)), Text(NO_BREAK)] if mark else []
+        found.append(each)
+    return tuple(found)
+
+
+def _rows_marked(block: Block, marks: Mapping[str, str]) -> Block:
+    if not isinstance(block, Table):
+        return block
+    return replace(block, rows=tuple(_row_marked(row, marks.get(row.anchor.split(".")[0], "")) for row in block.rows))
+
+
+def _row_marked(row: Row, mark: str) -> Row:
+    first, *rest = row.cells
+    return replace(row, cells=((*first, Text(" "), Aside((Text(mark),))), *rest)) if mark else row
+
+
+def _rewritten(block: Block, change: Callable[[Words], Words]) -> Block:
+    """``block`` with ``change`` applied to each sequence of inlines in it."""
     match block:
         case Heading(_, children) | Paragraph(children):
-            return replace(block, children=_words(children, known))
+            return replace(block, children=change(children))
         case Table():
-            columns = tuple(replace(column, title=_words(column.title, known)) for column in block.columns)
-            rows = tuple(Row(tuple(_words(cell, known) for cell in row.cells), row.anchor) for row in block.rows)
-            return replace(block, columns=columns, rows=rows, caption=_words(block.caption, known))
+            columns = tuple(replace(column, title=change(column.title)) for column in block.columns)
+            rows = tuple(Row(tuple(change(cell) for cell in row.cells), row.anchor) for row in block.rows)
+            return replace(block, columns=columns, rows=rows, caption=change(block.caption))
         case Figure():
-            return replace(block, caption=_words(block.caption, known))
+            return replace(block, caption=change(block.caption))
         case _:
             return block
 

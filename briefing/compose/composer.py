@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.compose.body import LIMITED
-from briefing.compose.citations import numbered, references, settled
+from briefing.compose.citations import numbered, portion_marked, references, settled
 from briefing.compose.context import Context, SectionView
 from briefing.compose.faults import Fault, TemplateFault, nearest
 from briefing.compose.labels import Labels, labels_for
@@ -17,6 +17,7 @@ from briefing.compose.template_set import TemplateSet, load_set
 from briefing.compose.views import context_of
 from briefing.model.brief import Brief, Dossier
 from briefing.model.document import Block, Heading, Landscape, PageBreak, Text
+from briefing.model.marking import portion_marks
 from briefing.model.notice import Notice
 
 _NO_OPTIONS = ComposeOptions()
@@ -33,7 +34,8 @@ def compose(dossier: Dossier, options: ComposeOptions = _NO_OPTIONS) -> Brief:
     labels = labels_for(template_set, language, dict(options.labels))
     context = context_for(dossier, template_set, labels, options)
     kitchen = Kitchen(template_set, context)
-    blocks = settled(numbered(_blocks(template_set, context, kitchen, options)))
+    marks = portion_marks((source.id, source.marking) for source in dossier.sources)
+    blocks = portion_marked(settled(numbered(_blocks(template_set, context, kitchen, options))), marks)
     meta = replace(
         dossier.meta,
         title=context.brief.title,

@@ -50,6 +50,7 @@ def narrowed(dossier: Dossier, options: ComposeOptions) -> Dossier:
 
 # ---- markings -----------------------------------------------------------------------------------------------------
 
+
 def _up_to(dossier: Dossier, level: str) -> Dossier:
     limit = parse_marking(level)
     kept = tuple(source for source in dossier.sources if not weaker(limit, parse_marking(source.marking)))
