@@ -14,6 +14,8 @@ from briefing.analysis.verbs import is_adverb
 from briefing.model.register import Force
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
+_MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
 _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
 
@@ -23,7 +25,9 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     aside = condition(text)
     kept = [_on_a_verb(text, draft) for draft in drafts if aside is None or not aside[0] <= draft.at[0] < aside[1]]
     return tuple(
-        _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
+        _with_group(
+            text, _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
+        )
         for at, draft in enumerate(kept or _asked(text))
     )
 
@@ -38,6 +42,17 @@ def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     start = earlier[-1].at[1] if earlier else 0
     own = tuple(actor for actor in draft.actors if start <= actor[0] < draft.at[0])
     return replace(draft, actors=tuple(actor for actor in draft.actors if actor[0] >= start)) if own else draft
+
+
+def _with_group(text: str, draft: Draft) -> Draft:
+    """The draft with the whole group as its actor ("coalition of states"), where the network took its members alone."""
+    if len(draft.actors) != 1 or draft.actors[0][0] >= draft.at[0]:
+        return draft
+    start, end = draft.actors[0]
+    group, modal = _GROUP.search(text, 0, start), _MODAL.search(text, end, draft.at[0])
+    if group is None or modal is None or re.search("[,;:]", text[end : modal.start()]):
+        return draft
+    return replace(draft, actors=((group.start(), modal.start()),))
 
 
 def _on_a_verb(text: str, draft: Draft) -> Draft:

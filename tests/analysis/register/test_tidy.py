@@ -1,0 +1,49 @@
+"""What the words of a sentence make certain about its entries."""
+
+from __future__ import annotations
+
+from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.tidy import tidied
+from briefing.model.register import Force, Stance
+
+
+def draft(text: str, verb: str, action: str, *actors: str) -> Draft:
+    at, start = text.index(verb), text.index(action)
+    places = tuple((text.index(actor), text.index(actor) + len(actor)) for actor in actors)
+    return Draft(verb, (at, at + len(verb)), (start, start + len(action)), places, Force.MUST, Stance.OWN)
+
+
+def test_a_group_is_the_actor_and_not_its_members_alone() -> None:
+    text = "A coalition of coastal states ready to pay must buy tugs."
+    (found,) = tidied(text, [draft(text, "buy", "buy tugs", "states")])
+    assert [text[slice(*place)] for place in found.actors] == ["coalition of coastal states ready to pay"]
+
+
+def test_an_action_ends_where_the_next_one_begins() -> None:
+    text = "The town must mend the old pier and sell its boats."
+    first, second = tidied(
+        text, [draft(text, "mend", "mend the old pier and sell its boats"), draft(text, "sell", "sell its boats")]
+    )
+    assert text[slice(*first.action)] == "mend the old pier"
+    assert text[slice(*second.action)] == "sell its boats"
+
+
+def test_what_stands_in_a_condition_is_not_asked_for() -> None:
+    text = "The town must mend the pier if ships come."
+    assert [
+        found.verb for found in tidied(text, [draft(text, "mend", "mend the pier"), draft(text, "come", "come")])
+    ] == ["mend"]
+
+
+def test_an_adverb_is_no_verb() -> None:
+    text = "The town must quickly mend the pier."
+    (found,) = tidied(text, [draft(text, "quickly", "quickly mend the pier")])
+    assert (found.verb, text[slice(*found.action)]) == ("mend", "mend the pier")
+
+
+def test_the_actor_of_the_clause_before_is_left_out_where_the_clause_has_its_own() -> None:
+    text = "Berne should pay and Rome should build the bridge."
+    _, second = tidied(
+        text, [draft(text, "pay", "pay", "Berne"), draft(text, "build", "build the bridge", "Berne", "Rome")]
+    )
+    assert [text[slice(*place)] for place in second.actors] == ["Rome"]
