@@ -29,7 +29,8 @@ def banner(given: str, sources: Iterable[Source], up_to: str = "") -> str:
     own = strictest(found for _, found in kept)
     wanted = parse_marking(given)
     if not wanted or not own:
-        return (wanted or own).banner if wanted or own else ""
+        stands = wanted or own
+        return stands.banner if stands else ""
     for source, found in kept:
         if weaker(wanted, found):
             enough = strictest([wanted, own])

@@ -51,7 +51,8 @@ def encode(value: object) -> Plain:
 
 def _encode_fields(value: object) -> dict[str, Plain]:
     data: dict[str, Plain] = {}
-    for name, _, _ in fields_of(type(value)):
+    kind: type = type(value)
+    for name, _, _ in fields_of(kind):
         item = getattr(value, name)
         if name == "span" and isinstance(item, Span):
             data |= {"start": item.start, "end": item.end}

@@ -52,7 +52,6 @@ def application(desk: Desk) -> Starlette:
         if desk.waiting is not None:
             await desk.open(desk.waiting)
         yield
-        desk.hub.close()
         await desk.close()
         desk.workers.close()
 

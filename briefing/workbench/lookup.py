@@ -70,7 +70,10 @@ def places_to_split(dossier: Dossier, sentence: str) -> tuple[tuple[int, str], .
     for at in range(unit.span.start + 1, unit.span.end):
         inside = any(note.start <= at <= note.end for note in unit.omitted)
         if text[at - 1].isspace() and not text[at].isspace() and not inside:
-            left, right = collapse(text[max(unit.span.start, at - 28) : at]), collapse(text[at : at + 28])
+            left, right = (
+                collapse(text[max(unit.span.start, at - 28) : at]),
+                collapse(text[at : min(unit.span.end, at + 28)]),
+            )
             places.append((at, f"…{left} ┃ {right}…"))
     return tuple(
         sorted(places, key=lambda place: not text[: place[0]].rstrip().endswith((".", ";", ":", ",", "?", "!")))

@@ -69,7 +69,20 @@ def desk_for(settings: Settings, folder: Path, door: Door, clock: Callable[[], s
     return Desk(settings, folder, door, Hub(), Workers(), clock, waiting)
 
 
-def server_of(desk: Desk) -> uvicorn.Server:
+class Server(uvicorn.Server):
+    """A server that ends the streams of events before it waits for connections to close."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams, then everything else."""
+        self._hub.close()
+        await super().shutdown(sockets)
+
+
+def server_of(desk: Desk) -> Server:
     """The server of ``desk``; when it ends everything has been saved."""
     config = uvicorn.Config(
         application(desk),
@@ -79,7 +92,7 @@ def server_of(desk: Desk) -> uvicorn.Server:
         timeout_graceful_shutdown=1,
         lifespan="on",
     )
-    return uvicorn.Server(config)
+    return Server(config, desk.hub)
 
 
 def serve(desk: Desk, made: socket.socket) -> None:

@@ -3,7 +3,7 @@
     pip install lemminflect
     python docs/scripts/verbs.py TEXTS.jsonl > briefing/analysis/data/verbs.tsv
 
-The forms come from LemmInflect (MIT), which takes them from the SPECIALIST Lexicon of the United States National Library
+The forms come from LemmInflect (MIT), which takes them from the SPECIALIST Lexicon of the US National Library
 of Medicine. A verb is taken when its forms occur at least twice in the texts (one JSON object a line with "text").
 """
 
@@ -29,7 +29,7 @@ def inflections() -> tuple[dict[str, list[str]], set[str]]:
 def main() -> None:
     """Writes the table to standard output."""
     words: collections.Counter[str] = collections.Counter()
-    for line in Path(sys.argv[1]).open(encoding="utf-8"):
+    for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         words.update(re.findall(r"[a-z]+(?:-[a-z]+)?", json.loads(line)["text"]))
     sys.stdout.write("# lemma\tpast\tparticiple\tgerund\tthird person\tnoun\n")
     verbs, nouns = inflections()

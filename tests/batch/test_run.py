@@ -117,7 +117,7 @@ def test_after_being_killed_the_next_run_completes_the_work(tmp_path: Path) -> N
     assert _no_half_files(documents)
     (tmp_path / "out" / "manifest.jsonl").open("a").write('{"item": "cut of')
     assert _run(documents, "--resume").returncode == 0
-    assert len([path for path in (tmp_path / "out").glob("*.json")]) == 6
+    assert len(list((tmp_path / "out").glob("*.json"))) == 6
 
 
 def test_a_summary_joins_what_several_documents_ask_for(tmp_path: Path) -> None:

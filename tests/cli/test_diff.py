@@ -7,12 +7,8 @@ import pytest
 
 from briefing.cli import main
 
-MARCH = (
-    "The Council could adopt the road budget. NATO should deploy patrols at sea. The EU must fund the dam.\n"
-)
-JUNE = (
-    "The Council must adopt the road budget. Parliament should deploy patrols at sea. The EU should ban lead.\n"
-)
+MARCH = "The Council could adopt the road budget. NATO should deploy patrols at sea. The EU must fund the dam.\n"
+JUNE = "The Council must adopt the road budget. Parliament should deploy patrols at sea. The EU should ban lead.\n"
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ const body = document.body;
 let version = Number(body.dataset.version || 0);
 let current = null; // the id of the chosen sentence
 let cardTimer = 0;
+let deciding = 0; // decisions that are not answered yet
+let later = null; // what was asked for meanwhile
 
 function say(words, refused = false) {
   const place = byId("said");
@@ -84,6 +86,9 @@ function decide(kind, values) {
 }
 
 function openPart(id, field) {
+  if (deciding) return (later = () => openPart(id, field));
+  clearTimeout(cardTimer);
+  if (current && byId("card").querySelector("[data-sentence]")?.dataset.sentence !== current) return showCard(current).then(() => openPart(id, field));
   const part = byId(id);
   if (!part) return say("Choose a sentence first.", true);
   part.open = true;
@@ -95,11 +100,15 @@ function openPart(id, field) {
 }
 
 document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.verb === "post") deciding += 1;
   event.detail.headers["Brief-Version"] = String(version);
   event.detail.headers["Brief-Window"] = body.dataset.window || "";
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.requestConfig?.verb !== "post") return;
+  deciding -= 1;
+  if (!deciding && later) setTimeout(() => { const act = later; later = null; act?.(); }, 60);
   const known = event.detail.xhr?.getResponseHeader("brief-version");
   if (known) version = Math.max(version, Number(known));
   if (event.detail.xhr?.status === 409) {

@@ -10,6 +10,7 @@ from briefing.renderers.pdf.bidi import base_level, levels, mirrored, turns, vis
 
 
 def ordered(text: str, base: int) -> str:
+    """The characters from left to right, brackets not yet turned round."""
     return "".join(text[index] for index in visual(levels(text, base)))
 
 
@@ -18,9 +19,9 @@ def ordered(text: str, base: int) -> str:
     [
         ("abc אבג def", "abc גבא def", "def גבא abc"),
         ("אב 123 גד", "דג 123 בא", "דג 123 בא"),
-        ("a (אב) c", "a (בא) c", "c (בא) a"),
+        ("a (אב) c", "a (בא) c", "c )בא( a"),
         ("אב-2019, גד", "דג ,2019-בא", "דג ,2019-בא"),
-        ("ا 1.5% ب", "ب 1.5% ا", "ب %1.5 ا"),
+        ("ا 1.5% ب", "ب %1.5 ا", "ب %1.5 ا"),
         ("אב $5 ג", "ג $5 בא", "ג $5 בא"),
         ("a, אב", "a, בא", "בא ,a"),
     ],
