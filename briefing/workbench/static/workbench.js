@@ -261,11 +261,17 @@ const SENTENCE_KEYS = {
   Enter: () => byId("card").focus(), " ": () => showCard(current),
 };
 
+function backToSentence() {
+  const here = shown().find((each) => each.dataset.id === current) || shown()[0];
+  if (here) choose(here.dataset.id, { card: here.dataset.id !== current });
+  else document.activeElement.blur();
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const target = event.target;
   if (target.closest?.("dialog")) return;
-  if (event.key === "Escape" && target.closest?.("#card, #filter, #right")) return current ? choose(current, { card: false }) : undefined;
+  if (event.key === "Escape" && target.closest?.("#card, #filter, #right")) return backToSentence();
   if (target.closest?.("input, textarea, select")) return;
   if (event.key.length === 1 && !byId("keys-on").checked) return;
   const onSentence = target.closest?.("#source") || target === byId("card");
