@@ -1,10 +1,11 @@
-"""Measure the classifier on labelled units.
+"""Measure the classifier on labelled units, or a register against a labelled one.
 
     briefing evaluate gold.jsonl
     briefing evaluate gold.jsonl --model accurate --json
+    briefing evaluate --register register.jsonl --gold register_gold.jsonl --units gold.jsonl
 
-Each line of the file is a JSON object with doc, genre, n, par, text and label; `also` names a second section that
-counts as right.
+Each line of gold.jsonl is a JSON object with doc, genre, n, par, text and label; `also` names a second section that
+counts as right. register.jsonl is what `briefing register gold.jsonl --json` prints.
 """
 
 from __future__ import annotations
@@ -14,18 +15,24 @@ import dataclasses
 import json
 from pathlib import Path
 
+from briefing.analysis.register.evaluation import RegisterEvaluation, evaluate_texts
+from briefing.analysis.register.evaluation import report as register_report
 from briefing.classifier import classify_units, parse_units
 from briefing.classifier.evaluation import Evaluation, evaluate
 from briefing.cli.classify import read_units_file
 from briefing.cli.common import add_settings_argument, settings_from
 from briefing.cli.console import progress
-from briefing.errors import SourceDamaged
+from briefing.errors import SourceDamaged, UsageError
 from briefing.model.verdict import SECTIONS
+from briefing.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing evaluate``."""
-    parser.add_argument("gold", metavar="GOLD.jsonl", type=Path, help="labelled units, one JSON object a line")
+    parser.add_argument("units", metavar="GOLD.jsonl", type=Path, nargs="?", help="labelled units, one object a line")
+    parser.add_argument("--register", metavar="FILE", type=Path, help="a register to measure, one sentence a line")
+    parser.add_argument("--gold", metavar="FILE", type=Path, help="the labelled register to measure it against")
+    parser.add_argument("--units", dest="context", metavar="FILE", type=Path, help="its units, for texts and genres")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     parser.add_argument("--worst", type=int, default=30, metavar="N", help="how many errors to list (default: 30)")
     parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
@@ -35,13 +42,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the figures; returns 0."""
     settings = settings_from(args)
-    units = parse_units(read_units_file(args.gold, settings), str(args.gold))
+    measured, text = _register(args, settings) if args.register else _classifier(args, settings)
+    print(json.dumps(dataclasses.asdict(measured), ensure_ascii=False, indent=1) if args.json else text)
+    return 0
+
+
+def _classifier(args: argparse.Namespace, settings: Settings) -> tuple[Evaluation, str]:
+    if args.units is None:
+        raise UsageError("GOLD.jsonl is missing", remedy="give labelled units, or --register with --gold")
+    units = parse_units(read_units_file(args.units, settings), str(args.units))
     if any(not unit.labels for unit in units):
-        raise SourceDamaged(f"{args.gold}: a unit without a label", remedy="use briefing classify for such units")
+        raise SourceDamaged(f"{args.units}: a unit without a label", remedy="use briefing classify for such units")
     with progress(f"sorting {len(units)} units"):
         measured = evaluate(units, classify_units(units, options=settings.classifier), args.worst)
-    print(json.dumps(dataclasses.asdict(measured), ensure_ascii=False, indent=1) if args.json else report(measured))
-    return 0
+    return measured, report(measured)
+
+
+def _register(args: argparse.Namespace, settings: Settings) -> tuple[RegisterEvaluation, str]:
+    if args.gold is None:
+        raise UsageError("--register needs --gold", remedy="give the labelled register")
+    found, gold = (read_units_file(path, settings) for path in (args.register, args.gold))
+    measured = evaluate_texts(found, gold, read_units_file(args.context, settings) if args.context else "", args.worst)
+    return measured, register_report(measured)
 
 
 def report(found: Evaluation) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import evaluate
-from briefing.errors import SourceDamaged
+from briefing.errors import SourceDamaged, UsageError
 
 UNITS = (
     ("The harbour has four berths.", "background"),
@@ -59,3 +59,18 @@ def test_a_unit_without_a_label_is_refused(tmp_path: Path) -> None:
     path.write_text('{"text": "The harbour has four berths."}', encoding="utf-8")
     with pytest.raises(SourceDamaged, match="without a label"):
         run(str(path))
+
+
+def test_a_register_is_measured_against_a_labelled_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = {"actors": ["port"], "verb": "add", "action": "add two berths", "force": "should", "stance": "own"}
+    labelled, found = tmp_path / "labelled.jsonl", tmp_path / "found.jsonl"
+    labelled.write_text(json.dumps({"doc": "d", "n": 1, "entries": [entry | {"instruments": ["economic"]}]}) + "\n")
+    found.write_text(json.dumps({"doc": "d", "n": 1, "entries": [entry | {"instruments": ["military"]}]}) + "\n")
+    assert run("--register", str(found), "--gold", str(labelled), "--json") == 0
+    total = json.loads(capsys.readouterr().out)["total"]
+    assert (total["count"], total["verb"], total["force"], total["instruments"]) == (1.0, 1.0, 1.0, 0.0)
+
+
+def test_a_register_without_a_labelled_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--register needs --gold"):
+        run("--register", str(tmp_path / "found.jsonl"))
