@@ -10,8 +10,9 @@ _AUXILIARY = r"(?:should|must|shall|ought|may|can|could|do|does|need|will|would)
 _NOT = re.compile(
     rf"(?:(?<!or )(?<!may or )\b{_AUXILIARY}(?: \w+)? (?:not|never)(?! only\b)(?: to)?|\bcannot(?! only\b)|"
     rf"\b[Dd]o(?:es)?n[’']t|\bmustn[’']t"
-    rf"|\bshouldn[’']t|\b[Rr]ather than|\b[Ii]nstead of|,(?: but)? not|\band not|\bnot(?: \w+ly)? to|\b[Ss]till "
-    rf"less should)(?: (?:be|been|also|simply|further|any|seek to|seeking to|\w+ly))* $"
+    rf"|\b(?:should|could|would|ca|wo)n[’']t|\b[Rr]ather than|\b[Ii]nstead of|,(?: but)? not|\band not|\bnot(?: \w+ly)? to|\b[Ss]till "
+    rf"less should)(?:,[^,;:.]{{1,40}},|,? (?:be|been|also|simply|further|any|however|therefore|seek to|seeking to|"
+    rf"\w+ly),?)* $"
 )
 _NO_ONE = re.compile(
     rf"\b(?:[Nn]o(?! (?:later|longer|matter|doubt|choice|alternative|less|more|other)\b)|[Nn]either|[Nn]or|"

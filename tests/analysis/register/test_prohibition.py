@@ -20,6 +20,10 @@ def judged(text: str, verb: str, action: str) -> bool:
         ("No state should sell the port.", "sell", "sell the port"),
         ("It would be unwise to sell the port.", "sell", "sell the port"),
         ("Selling the port would be a mistake.", "Selling", "Selling the port"),
+        ("It will help; it will not, however, sell the port.", "sell", "sell the port"),
+        ("The union must not, in our view, lift the ban.", "lift", "lift the ban"),
+        ("The town won’t sell the port.", "sell", "sell the port"),
+        ("Neither government should wait for Brussels.", "wait", "wait for Brussels"),
         ("Rather than selling the port, the town should repair it.", "selling", "selling the port"),
     ],
 )
