@@ -38,7 +38,8 @@ class Manifest:
     """What an artefact says of itself.
 
     ``temperature`` divides the logits before they become probabilities; a verdict whose probability is under ``doubt``
-    is doubtful; ``sha256`` are the digests of the parts, in the order of ``PARTS``.
+    is doubtful; ``sha256`` are the digests of the parts, in the order of ``PARTS``; ``files`` names the model whose
+    parts they are: two models may be one network, read in two ways.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Manifest:
     doubt: float
     sha256: tuple[str, ...]
     packing: Packing
+    files: str
 
     @property
     def version(self) -> str:
@@ -100,6 +102,7 @@ def _manifest(given: dict[str, Any]) -> Manifest:
         doubt=given["doubt"],
         sha256=tuple(given["sha256"][part] for part in PARTS),
         packing=Packing(**given["packing"]),
+        files=given.get("files", given["name"]),
     )
 
 
@@ -114,7 +117,7 @@ def load(name: str, threads: int = 0, folder: str = "") -> Artefact:
 
 def read_parts(name: str, folder: str = "") -> list[bytes]:
     """The files of the shipped model ``name``, or of the one in ``folder``, in the order of ``PARTS``."""
-    return [_read(name, folder, part) for part in PARTS]
+    return [_read(manifest(name, folder).files, folder, part) for part in PARTS]
 
 
 def assemble(known: Manifest, parts: list[bytes], threads: int = 0) -> Artefact:

@@ -73,19 +73,16 @@ def corrected_build(
 def calibrated(artefact: Artefact, kept: Sequence[Example]) -> tuple[float, float]:
     """(temperature, doubt) that ``artefact`` should have by the documents ``kept`` back.
 
-    Of the genres the one that needs the most caution decides, and the temperature is never under 1: documents to come
-    are less like those learnt from than those kept back.
+    The temperature is never under 1: documents to come are less like those learnt from than those kept back.
     """
-    genres = sorted({example.genre for example in kept})
-    found = [judged(artefact, [example for example in kept if example.genre == genre]) for genre in genres]
-    temperature = max(1.0, *(best_temperature(logits, labels) for logits, labels in found))
-    return temperature, max(_doubt(logits, labels, temperature) for logits, labels in found)
-
-
-def _doubt(logits: npt.NDArray[np.float32], labels: Sequence[int], temperature: float) -> float:
+    found = [judged(artefact, [example]) for example in kept]
+    logits = np.concatenate([each for each, _ in found])
+    labels = [label for _, each in found for label in each]
+    temperature = max(1.0, best_temperature(logits, labels))
     scores = probabilities(logits, temperature)
     right = scores.argmax(axis=1) == np.asarray(labels)
-    return doubt_threshold(scores.max(axis=1).tolist(), right.tolist())
+    places = [number for number, (_, each) in enumerate(found) for _ in each]
+    return temperature, doubt_threshold(scores.max(axis=1).tolist(), right.tolist(), places)
 
 
 def judged(artefact: Artefact, examples: Sequence[Example]) -> tuple[npt.NDArray[np.float32], list[int]]:

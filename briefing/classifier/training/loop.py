@@ -24,8 +24,8 @@ from briefing.wordpiece import WordPiece
 PACKING = Packing(size=384, margin=64, multiple=32)
 """How windows are packed for training."""
 
-READING = replace(PACKING, margin=120)
-"""How they are packed afterwards: units near the edge of a window, which see the least around them, are read twice."""
+READING = replace(PACKING, size=256, margin=40)
+"""How they are packed afterwards: narrower, which loses little and takes a third less time."""
 
 Arrays = Mapping[str, npt.NDArray[np.float32]]
 Say = Callable[[int, int, float], None]
