@@ -139,7 +139,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!row) return;
   row.setAttribute("aria-current", "true");
   row.tabIndex = 0;
-  if (event.detail.target.id === "card" && !event.detail.target.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
+  if (event.detail.target.id === "card" && event.detail.requestConfig?.verb === "get" && !event.detail.target.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
   if (document.activeElement === body) row.focus({ preventScroll: true });
 });
 
