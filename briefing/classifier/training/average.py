@@ -29,7 +29,7 @@ _TOGETHER = 4
 
 def averaged(members: Sequence[Weights]) -> dict[str, npt.NDArray[np.float32]]:
     """The mean of the encoders of ``members``, with the head of the last of them to start from."""
-    mean = {name: np.mean([each[name] for each in members], axis=0, dtype=np.float32) for name in members[-1]}
+    mean = {name: np.stack([each[name] for each in members]).mean(axis=0) for name in members[-1]}
     return {name: mean[name] if name.startswith("enc.") else value for name, value in members[-1].items()}
 
 
