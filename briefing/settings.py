@@ -65,14 +65,16 @@ def load_settings(path: Path | None, chosen: Mapping[str, Any], *, today: str = 
     """The settings in force: ``chosen`` (dotted key → value) over the file over the defaults.
 
     The file is the one at ``path``, else ``briefing.toml`` in ``folder`` where there is one; a path in it is relative
-    to it. ``today`` (ISO) is the date where none is given. Raises :class:`SettingsError`.
+    to it. ``today`` (ISO) is the brief's date where none is given; only a date that is given stands in for a source's
+    own, for today says nothing of when a text was written. Raises :class:`SettingsError`.
     """
     found = path or (folder / FILE if (folder / FILE).is_file() else None)
     values = _file_values(found) if found else {}
     origins = dict.fromkeys(values, "settings file") | dict.fromkeys(chosen, "command line")
     values |= _opened(chosen, Path())
-    values.setdefault("date", today)
     settings = _gathered(values)
+    if not settings.date:
+        settings = dataclasses.replace(settings, date=today)
     if settings.date:
         _check_date(settings.date)
     named = tuple(sorted((key, origin) for key, origin in origins.items() if key in known_keys()))

@@ -97,3 +97,8 @@ def test_a_choice_of_this_run_wins_over_a_kept_one() -> None:
 
 def test_the_default_choices_leave_nothing_to_keep() -> None:
     assert composition(Settings().compose) == ()
+
+
+def test_only_a_date_that_is_given_stands_in_for_that_of_a_source() -> None:
+    assert load_settings(None, {}, today="2026-01-02").analysis.date is None
+    assert load_settings(None, {"date": "2024-03-01"}, today="2026-01-02").analysis.date == "2024-03-01"

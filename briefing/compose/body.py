@@ -54,7 +54,7 @@ def choose(
         recommendation=of(Section.RECOMMENDATION),
         recommendations=_best(own, salience, limits.get("recommendations", 12)),
         threats=_best(threats, salience, limits.get("threats", 7)),
-        timeline=_best(events, salience, limits.get("timeline", 7)),
+        timeline=_milestones(events, salience, limits.get("timeline", 8)),
     )
 
 
@@ -63,6 +63,14 @@ def _best(entries: Sequence[Entry], salience: Mapping[str, float], limit: int) -
     best = sorted(entries, key=lambda entry: -max((salience.get(key, 0.0) for key in entry.evidence), default=0.0))
     kept = {entry.id for entry in best[:limit]}
     return tuple(entry for entry in entries if entry.id in kept)
+
+
+def _milestones(events: Sequence[EventView], salience: Mapping[str, float], limit: int) -> tuple[EventView, ...]:
+    """The ``limit`` events that carry a story: those whose date the text states first, then the most salient."""
+    stated = {event.id for event in events if event.basis == "stated" and event.date[:1].isdigit()}
+    kept = _best([event for event in events if event.id in stated], salience, limit)
+    kept += _best([event for event in events if event.id not in stated], salience, limit - len(kept))
+    return tuple(event for event in events if event in kept)
 
 
 def _ranked(

@@ -42,6 +42,8 @@ from briefing.renderers.pdf.table import TableBlock, TableRow
 from briefing.renderers.pdf.text import TextBlock, TextStyle
 
 _BULLETS = ("•", "–", "·")
+_CONTENTS_KEPT = 24
+"""Lines of contents up to which they stay on one page."""
 
 
 class Builder:
@@ -278,6 +280,8 @@ class Builder:
                 result.append(boxes.Inset(line, theme.INDENT * (entry.shown_level - 2)))
         if result:
             result[-1].after = theme.BLOCK_GAP
+        for line in result[:-1] if len(result) <= _CONTENTS_KEPT else result[:1]:
+            line.sticks = True
         return result
 
 
