@@ -129,7 +129,8 @@ document.addEventListener("refused", (event) => {
 document.addEventListener("decided", (event) => {
   const id = event.detail.sentence;
   const panel = openPanel();
-  if (panel !== "brief" && !byId("panel-" + panel).contains(document.activeElement)) loadPanel(panel);
+  const own = event.target.closest?.("#right") || byId("panel-" + panel).contains(document.activeElement);
+  if (panel !== "brief" && !own) loadPanel(panel);
   if (id && (document.activeElement === body || document.activeElement?.closest("#card, #source") === null)) return;
   if (id) requestAnimationFrame(() => choose(id, { card: false, focus: !document.activeElement?.closest("#right") }));
 });
@@ -324,7 +325,7 @@ function settled(which, fault = "") {
   const panel = openPanel();
   const focused = document.activeElement;
   const busy = byId("panel-" + panel).contains(focused) && focused.closest("form, details");
-  if (panel !== "brief" && !busy) loadPanel(panel);
+  if (panel !== "brief" && panel !== "about" && !busy) loadPanel(panel); // title and template follow no register
 }
 
 // ---- beginning ----------------------------------------------------------------------------------------------------
