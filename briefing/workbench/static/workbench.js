@@ -85,6 +85,11 @@ function decide(kind, values) {
   });
 }
 
+// Not by the buttons: an answer that has just come may be about to replace them.
+function turnBack(way) {
+  htmx.ajax("POST", "/brief/" + way, { source: "#decider", target: "#card", swap: "innerHTML" });
+}
+
 function openPart(id, field) {
   if (deciding) return (later = () => openPart(id, field));
   clearTimeout(cardTimer);
@@ -242,8 +247,8 @@ async function applyFilter() {
 
 const KEYS = {
   n: nextDoubtful,
-  u: () => byId("undo").click(),
-  U: () => byId("redo").click(),
+  u: () => turnBack("undo"),
+  U: () => turnBack("redo"),
   "/": () => byId("filter").elements.text.focus(),
   "?": () => byId("help").showModal(),
 };
