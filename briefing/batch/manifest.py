@@ -29,6 +29,8 @@ class Manifest:
         self._folder, self._path = folder, folder / MANIFEST
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            for left_behind in folder.rglob(".*.part"):  # by a run that was killed while it wrote
+                left_behind.unlink()
             self._known = dict(self._read()) if resume else {}
             self._file = self._path.open("ab" if resume else "wb")
             if resume and self._path.stat().st_size and not self._path.read_bytes().endswith(b"\n"):

@@ -116,7 +116,9 @@ def test_after_being_killed_the_next_run_completes_the_work(tmp_path: Path) -> N
         _kill(worker)
     assert _no_half_files(documents)
     (tmp_path / "out" / "manifest.jsonl").open("a").write('{"item": "cut of')
+    (tmp_path / "out" / ".article1.json.1-2.part").write_text('{"schema')
     assert _run(documents, "--resume").returncode == 0
+    assert not list((tmp_path / "out").rglob("*.part"))
     assert len(list((tmp_path / "out").glob("*.json"))) == 6
 
 
