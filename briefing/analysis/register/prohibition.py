@@ -10,7 +10,8 @@ _AUXILIARY = r"(?:should|must|shall|ought|may|can|could|do|does|need|will|would)
 _NOT = re.compile(
     rf"(?:(?<!or )(?<!may or )\b{_AUXILIARY}(?: \w+)? (?:not|never)(?! only\b)(?: to)?|\bcannot(?! only\b)|"
     rf"\b[Dd]o(?:es)?n[’']t|\bmustn[’']t"
-    rf"|\b(?:should|could|would|ca|wo)n[’']t|\b[Rr]ather than|\b[Ii]nstead of|,(?: but)? not|\band not|\bnot(?: \w+ly)? to|\b[Ss]till "
+    rf"|\b(?:should|could|would|ca|wo)n[’']t|\b[Rr]ather than|\b[Ii]nstead of|,(?: but)? not|\band not"
+    rf"|\bnot(?: \w+ly)? to|\b[Ss]till "
     rf"less should)(?:,[^,;:.]{{1,40}},|,? (?:be|been|also|simply|further|any|however|therefore|seek to|seeking to|"
     rf"\w+ly),?)* $"
 )

@@ -19,7 +19,7 @@ from briefing.analysis.register.window import Window, padded
 class Plan:
     """How to train: passes over the data, windows a step, the highest rates of the encoder and of the heads."""
 
-    epochs: int = 5
+    epochs: int = 8
     batch: int = 16
     rate: float = 1e-4
     head_rate: float = 1e-3
