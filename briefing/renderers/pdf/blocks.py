@@ -280,8 +280,8 @@ class Builder:
                 result.append(boxes.Inset(line, theme.INDENT * (entry.shown_level - 2)))
         if result:
             result[-1].after = theme.BLOCK_GAP
-        for line in result[:-1] if len(result) <= _CONTENTS_KEPT else result[:1]:
-            line.sticks = True
+        for block in result[:-1] if len(result) <= _CONTENTS_KEPT else result[:1]:
+            block.sticks = True
         return result
 
 
