@@ -10,11 +10,13 @@ from briefing.analysis.register import grammar
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.parts import Place, condition
+from briefing.analysis.register.phrases import whole
 from briefing.analysis.verbs import is_adverb
 from briefing.model.register import Force
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
+_OPENS_GROUP = re.compile(r"(?:coalition|group|league|bloc|alliance) of ")
 _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
 _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
@@ -23,18 +25,24 @@ _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by
 def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts of one sentence, in order, without those that stand in its condition, each ending before the next."""
     aside = condition(text)
-    kept = [_on_a_verb(text, draft) for draft in drafts if aside is None or not aside[0] <= draft.at[0] < aside[1]]
+    kept = [
+        replace(_on_a_verb(text, draft), actors=whole(text, draft.actors))
+        for draft in drafts
+        if aside is None or not aside[0] <= draft.at[0] < aside[1]
+    ]
+    kept = sorted((*kept, *_asked(text, kept)), key=lambda draft: draft.at)
     return tuple(
         _with_group(
             text, _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
         )
-        for at, draft in enumerate(kept or _asked(text))
+        for at, draft in enumerate(kept)
     )
 
 
-def _asked(text: str) -> tuple[Draft, ...]:
-    """What a frame of "must" or "should" with its subject asks for, where the network sees nothing."""
-    return tuple(d for d in grammar.drafts(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
+def _asked(text: str, found: Sequence[Draft]) -> tuple[Draft, ...]:
+    """What a frame of "must" or "should" with its subject asks for, where the network sees nothing from it on."""
+    framed = (d for d in grammar.drafts(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
+    return tuple(d for d in framed if not any(d.actors[0][0] <= other.at[0] < d.action[1] for other in found))
 
 
 def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:
@@ -45,12 +53,13 @@ def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:
 
 
 def _with_group(text: str, draft: Draft) -> Draft:
-    """The draft with the whole group as its actor ("coalition of states"), where the network took its members alone."""
-    if len(draft.actors) != 1 or draft.actors[0][0] >= draft.at[0]:
+    """The draft with the whole group as its actor ("coalition of states"), where the network took parts of it."""
+    if not draft.actors or draft.actors[-1][0] >= draft.at[0]:
         return draft
-    start, end = draft.actors[0]
-    group, modal = _GROUP.search(text, 0, start), _MODAL.search(text, end, draft.at[0])
-    if group is None or modal is None or re.search("[,;:]", text[end : modal.start()]):
+    start, end = draft.actors[0][0], draft.actors[-1][1]
+    group = _GROUP.search(text, 0, start) or _OPENS_GROUP.match(text, start)
+    modal = _MODAL.search(text, end, draft.at[0])
+    if group is None or modal is None or re.search("[,;:]", text[start : modal.start()]):
         return draft
     return replace(draft, actors=((group.start(), modal.start()),))
 

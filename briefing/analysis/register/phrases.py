@@ -1,0 +1,45 @@
+"""Actors as whole noun phrases: without marks at their ends, whole names, none inside another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.analysis.register.parts import Place
+
+_MARKS = " ,;:.–—-\"“”'’"
+_REST_OF_NAME = re.compile(r"(?: (?:[A-Z][\w’'-]*\w|\([A-Z]{2,8}\)))+")
+_POSSESSIVE = frozenset("my our your his her its their whose".split())
+
+
+def whole(text: str, places: Iterable[Place]) -> tuple[Place, ...]:
+    """The actors at ``places`` of ``text``, each a whole phrase, in their order.
+
+    A name is followed to its end ("Joint" of "Joint Information Command"), a possessive alone is no actor, and of two
+    that overlap the longer one stands.
+    """
+    found = [_completed(text, *_stripped(text, *place)) for place in places]
+    named = [place for place in found if place[0] < place[1] and text[slice(*place)].lower() not in _POSSESSIVE]
+    return tuple(
+        place
+        for at, place in enumerate(named)
+        if not any(_inside(place, other) and (place != other or at > n) for n, other in enumerate(named) if n != at)
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> Place:
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    while start < end and text[start] in _MARKS:
+        start += 1
+    return start, end
+
+
+def _completed(text: str, start: int, end: int) -> Place:
+    last = text[start:end].rpartition(" ")[2]
+    rest = _REST_OF_NAME.match(text, end) if last[:1].isupper() and start < end else None
+    return start, rest.end() if rest else end
+
+
+def _inside(place: Place, other: Place) -> bool:
+    return other[0] <= place[0] and place[1] <= other[1]

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.register.phrases import whole
+
+
+def actors(text: str, *phrases: str) -> list[str]:
+    places = [(text.index(phrase), text.index(phrase) + len(phrase)) for phrase in phrases]
+    return [text[start:end] for start, end in whole(text, places)]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Ports, unions, and towns should act.", ["Ports,", "unions,", "towns"], ["Ports", "unions", "towns"]),
+        ("The Joint Harbour Command (JHC) must act.", ["Joint"], ["Joint Harbour Command (JHC)"]),
+        (
+            "The Office for Health and Ports must act.",
+            ["Office for Health and Ports", "Ports"],
+            ["Office for Health and Ports"],
+        ),
+        ("Our aim must be peace.", ["Our"], []),
+        ("The union should act.", ["union"], ["union"]),
+        ("The UK, France and Spain should act.", ["UK", "France", "Spain"], ["UK", "France", "Spain"]),
+    ],
+)
+def test_an_actor_is_a_whole_phrase(text: str, given: list[str], wanted: list[str]) -> None:
+    assert actors(text, *given) == wanted
