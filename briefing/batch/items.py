@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import SourceMissing, UsageError
+from briefing.batch.topics import topics
+from briefing.errors import SourceError, SourceMissing, UsageError
+from briefing.pipeline import read
 
-Grouping = Literal["", "folder"]
+Grouping = Literal["", "folder", "topic"]
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"})
 LIST_SUFFIX = ".list"
 _PATTERN = re.compile(r"[*?\[]")
@@ -40,6 +42,8 @@ def find_items(paths: Sequence[str], grouping: Grouping = "") -> tuple[Item, ...
         raise UsageError(
             "there is no document to read", remedy=f"give files or folders with {', '.join(sorted(SUFFIXES))}"
         )
+    if grouping == "topic":
+        return tuple(_by_topic(tuple(_each(found))))
     return tuple(_by_folder(found) if grouping == "folder" else _each(found))
 
 
@@ -89,6 +93,24 @@ def _by_folder(found: Iterable[tuple[Path, Path]]) -> Iterator[Item]:
         inside = _inside(root, folder)
         stem = safe(inside.name or folder.resolve().name or "brief")
         yield Item(str(folder), tuple(paths), inside.parent, stem)
+
+
+def _by_topic(items: Sequence[Item]) -> Iterator[Item]:
+    """An item for each topic, named after its first document; what cannot be read stands alone, to fail by itself."""
+    texts = [_text(item.sources[0]) for item in items]
+    readable = [at for at, text in enumerate(texts) if text]
+    groups = [tuple(readable[place] for place in group) for group in topics([texts[at] for at in readable])]
+    groups += [(at,) for at, text in enumerate(texts) if not text]
+    for group in sorted(groups):
+        first = items[group[0]]
+        yield Item(first.name, tuple(items[at].sources[0] for at in group), first.folder, first.stem)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read([path])[0].text
+    except SourceError:
+        return ""
 
 
 def _inside(root: Path, folder: Path) -> Path:

@@ -31,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, patterns, or a .list of them")
     add_brief_arguments(parser)
     parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
-    parser.add_argument("--group-by", choices=("folder",), default="", help="one brief a folder, not one a document")
+    parser.add_argument(
+        "--group-by", choices=("folder", "topic"), default="", help="one brief a folder or topic, not one a document"
+    )
     parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one a core)")
     parser.add_argument("--scheduler", metavar="ADDRESS", default="", help="run on the Dask cluster at this address")
     parser.add_argument("--resume", action="store_true", help="only what is missing or has changed")
