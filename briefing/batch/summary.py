@@ -89,12 +89,12 @@ def join(dossiers: Iterable[tuple[str, Dossier]]) -> tuple[Joined, ...]:
 
 
 def _dossiers(folder: Path) -> Iterator[tuple[str, Dossier]]:
-    """(item, dossier) of each item that was done last time it was tried, in the order of the manifest."""
+    """(item, dossier) of each item that was done last time it was tried, by name: who was first is chance."""
     outcomes = {}
     for line in (folder / MANIFEST).read_text("utf-8").splitlines():
         outcome = json.loads(line)
         outcomes[outcome["item"]] = outcome
-    for name, outcome in outcomes.items():
+    for name, outcome in sorted(outcomes.items()):
         for path, _ in outcome["outputs"]:
             if path.endswith(".json"):
                 try:

@@ -46,7 +46,7 @@ def _counts(text: str) -> Counter[str]:
     return Counter(stem(word) for word in words if word.lower() not in STOP_WORDS)
 
 
-def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
+def _vectors(counts: Sequence[Counter[str]]) -> Sequence[Vector]:
     """A vector of length one for each document: its most telling stems by tf-idf."""
     spread = Counter(word for each in counts for word in each)
     vectors = []
