@@ -239,7 +239,8 @@ def strictest(markings: Iterable[Marking]) -> Marking | None:
     Within a system that is the highest level with the caveats of all; levels of systems that cannot be compared stand
     side by side.
     """
-    levels = sorted({level for marking in markings for level in marking.levels}, key=lambda level: level.text)
+    found = {level for marking in markings for level in marking.levels}
+    levels = sorted(found, key=lambda level: (level.text, level.systems))
     return _merged(levels) if levels else None
 
 
