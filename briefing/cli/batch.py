@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from briefing.batch import Batch, Limits, Tally, find_items, run_batch, write_summary
 from briefing.cli.common import add_brief_arguments, settings_from
@@ -100,7 +101,7 @@ def _progress(total: int) -> Iterator[Told]:
 class _Bar:
     """Moves a rich progress bar on with each outcome, and prints what failed above it."""
 
-    def __init__(self, bar: object, task: object) -> None:
+    def __init__(self, bar: Any, task: Any) -> None:
         self._bar, self._task = bar, task
         self._count = self._failed = 0
         self._started = time.monotonic()
@@ -109,6 +110,6 @@ class _Bar:
         self._count += 1
         if outcome.status == "failed":
             self._failed += 1
-            self._bar.console.print(_line(outcome), markup=False)  # type: ignore[attr-defined]
+            self._bar.console.print(_line(outcome), markup=False)
         rate = self._count / max(1e-6, time.monotonic() - self._started)
-        self._bar.update(self._task, advance=1, failed=self._failed, rate=rate)  # type: ignore[attr-defined]
+        self._bar.update(self._task, advance=1, failed=self._failed, rate=rate)

@@ -26,7 +26,6 @@ from briefing.model.verdict import Section
 from briefing.pipeline import classify
 from briefing.settings import Settings
 
-SUMMARY = "extract who should do what"
 Judged = tuple[str, Sentence, Section]
 """The name of a document, one of its sentences, and the section of that sentence."""
 

@@ -22,8 +22,6 @@ from briefing.compose import check, files_of_new_set, listed, shown_section, sum
 from briefing.errors import OutputError
 from briefing.output import write_all
 
-SUMMARY = "list, show, start, check and preview template sets"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing templates`` and its five actions."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.model.marking import parse_marking
+
 # ---- colours ------------------------------------------------------------------------------------------------------
 
 INK: Final = "#1b1f24"
@@ -64,15 +66,6 @@ CALLOUTS: Final[dict[str, tuple[str, str]]] = {
 SERIES: Final[tuple[str, ...]] = (NAVY, "#6b8bb0", "#a9bcd3", "#dfe7f0")
 """Shades for charts, from the strongest to the lightest."""
 
-_TLP: Final[dict[str, str]] = {
-    "TLP:RED": "#ff2b2b",
-    "TLP:AMBER+STRICT": "#ffc000",
-    "TLP:AMBER": "#ffc000",
-    "TLP:GREEN": "#33ff00",
-    "TLP:CLEAR": "#ffffff",
-}
-"""TLP 2.0 (FIRST, 2022): the colour of each label, on black."""
-
 
 def tone_colour(tone: str) -> str:
     """The ink of a tag of that tone; an unknown tone is neutral."""
@@ -81,8 +74,8 @@ def tone_colour(tone: str) -> str:
 
 def marking_colours(marking: str) -> tuple[str, str]:
     """Ink and ground of a marking: a TLP label in its colour on black, any other marking navy on white."""
-    ink = _TLP.get("".join(marking.upper().split()).replace("TLP:WHITE", "TLP:CLEAR"))
-    return (ink, "#000000") if ink else (NAVY, WHITE)
+    found = parse_marking(marking)
+    return found.colours if found else (NAVY, WHITE)
 
 
 def contrast(ink: str, ground: str = WHITE) -> float:

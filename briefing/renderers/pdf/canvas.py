@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFName, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.renderers.pdf.objects import Written, literal, number, reference
+from briefing.renderers.pdf.objects import Written, literal, number
 from briefing.renderers.pdf.reportlab_fixes import end_lines
 from briefing.renderers.pdf.structure import ARTIFACT, Annotation, Content, Element, StructureError
 
@@ -181,8 +181,3 @@ def _slot(index: int) -> str:
 def rgb(colour: str) -> str:
     """``#ff8000`` as the three numbers of a colour operator."""
     return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-
-
-def object_name(document: Any, thing: Any) -> str:
-    """The reference to an object of the document in PDF syntax."""
-    return reference(document, document.Reference(thing).name)
