@@ -14,7 +14,8 @@ class AnalysisOptions:
 
     ``date`` (ISO) stands in for a source's own date when it has none; ``length`` says how much goes into the body;
     ``actors``, ``instruments`` and ``scales`` are the TOML texts of a user's own files, read in place of the shipped
-    ones, an empty string for the shipped; ``threats`` is the greatest number of rows per source in the threat register.
+    ones, an empty string for the shipped; ``threats`` is the greatest number of rows per source in the threat register;
+    ``threads`` bounds the processor threads, 0 for all cores (at most four).
     """
 
     date: str | None = None
@@ -23,3 +24,4 @@ class AnalysisOptions:
     instruments: str = ""
     scales: str = ""
     threats: int = 14
+    threads: int = 0

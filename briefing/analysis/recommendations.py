@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.analysis.instruments import Instruments, instruments
 from briefing.analysis.options import AnalysisOptions
 from briefing.analysis.register import antecedents, voices
-from briefing.analysis.register.artefact import load
+from briefing.analysis.register.artefact import load, thresholds
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.finder import find
 from briefing.analysis.register.parts import Parts, Place, parts
@@ -33,7 +33,7 @@ def extract(
     """
     known = instruments(options.instruments)
     asked = [at for at, section in enumerate(sections) if section is Section.RECOMMENDATION]
-    drafts = find(sentences, asked, load()) if asked else ()
+    drafts = find(sentences, asked, load(options.threads)) if asked else ()
     found: dict[int, list[Recommendation]] = {}
     for at, some in zip(asked, drafts, strict=True):
         same = at and sentences[at - 1].source == sentences[at].source
@@ -129,7 +129,7 @@ def _cues(draft: Draft, text: str, known: Instruments) -> tuple[InstrumentCue, .
     ]
     chosen = [
         InstrumentCue(choice.name, own.get(choice.name, text[slice(*choice.word)]))
-        for choice in replace(draft, instruments=tuple(weighed)).chosen(load().thresholds.instrument)
+        for choice in replace(draft, instruments=tuple(weighed)).chosen(thresholds().instrument)
     ]
     chosen += [InstrumentCue(name, words) for name, words in own.items() if name not in learned]
     return tuple(chosen) or known.cues(action)[:1] or known.cues(text)[:1]

@@ -67,7 +67,8 @@ def _one_thread(settings: Settings, summary: bool) -> Settings:
     formats = settings.formats
     if summary and "json" not in formats:
         formats = (*formats, "json")
-    return replace(settings, formats=formats, classifier=replace(settings.classifier, threads=1))
+    classifier, analysis = replace(settings.classifier, threads=1), replace(settings.analysis, threads=1)
+    return replace(settings, formats=formats, classifier=classifier, analysis=analysis)
 
 
 def _closing(tally: Tally, items: int, seconds: float) -> str:

@@ -48,12 +48,21 @@ class Artefact:
 
 
 @cache
-def load() -> Artefact:
-    """The shipped network, loaded once; raises :class:`WeightsError` when a part is not the one shipped."""
-    return assemble(_read("manifest.json"), [_read(part) for part in PARTS])
+def load(threads: int = 0) -> Artefact:
+    """The shipped network, loaded once, on at most ``threads`` processor threads (0: all cores, at most four).
+
+    Raises :class:`WeightsError` when a part is not the one shipped.
+    """
+    return assemble(_read("manifest.json"), [_read(part) for part in PARTS], threads)
 
 
-def assemble(manifest: bytes, parts: Sequence[bytes]) -> Artefact:
+@cache
+def thresholds() -> Thresholds:
+    """Those of the shipped network."""
+    return Thresholds(**json.loads(_read("manifest.json"))["thresholds"])
+
+
+def assemble(manifest: bytes, parts: Sequence[bytes], threads: int = 0) -> Artefact:
     """The network that ``parts`` (in the order of ``PARTS``) are, after their digests have been compared."""
     given = json.loads(manifest)
     for part, data in zip(PARTS, parts, strict=True):
@@ -65,7 +74,7 @@ def assemble(manifest: bytes, parts: Sequence[bytes]) -> Artefact:
         layout=Layout(tuple(given["verbs"]), tuple(given["instruments"])),
         thresholds=Thresholds(**given["thresholds"]),
         wordpiece=WordPiece(vocabulary.decode().split("\n")),
-        session=_session(graph),
+        session=_session(graph, threads),
     )
 
 
@@ -76,9 +85,9 @@ def _read(part: str) -> bytes:
         raise WeightsError(f"{part} of the register's network is missing") from error
 
 
-def _session(graph: bytes) -> Any:
+def _session(graph: bytes, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = threads or min(_MOST_THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
