@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+|[^\w\s]", re.UNICODE)
 _LONGEST_WORD = 60
+_MOST_REMEMBERED = 50_000
 
 
 class WordPiece:
@@ -31,9 +32,11 @@ class WordPiece:
         return spans
 
     def pieces(self, word: str) -> tuple[int, ...]:
-        """The piece numbers of one word, remembered."""
+        """The piece numbers of one word, remembered for as long as the memory that takes stays small."""
         found = self._known.get(word)
         if found is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
             found = self._known[word] = self._cut(_plain(word))
         return found
 

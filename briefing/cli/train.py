@@ -3,10 +3,11 @@
     briefing train gold.jsonl --out model
     briefing train --corrections briefs --gate gate.jsonl --out model --accept
 
-The first makes a model of the files' documents by the documented recipe (an hour or so). The second reads the briefs
-(.json) in a folder, learns from the sentences whose section an analyst decided, and shows the figures on the gate's
-labelled units before and after; only with --accept is the new model written. To use a model that was written, set
-`folder` under `[classifier]` in briefing.toml. Needs the extra `train`.
+The first makes the models `fast` and `accurate`, each in a folder of its name, of the files' documents by the
+documented recipe (an hour or two on two cores). The second reads the briefs (.json) in a folder, learns from the
+sentences whose section an analyst decided, and shows the figures on the gate's labelled units before and after; only
+with --accept is the new model written. To use a model that was written, set `folder` under `[classifier]` in
+briefing.toml. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from briefing.classifier import MODELS
 from briefing.classifier.artefact import Artefact, assemble, load, read_manifest, read_parts
 from briefing.classifier.evaluation import Evaluation, evaluate
 from briefing.classifier.units import LabelledUnit, parse_units
@@ -72,7 +74,8 @@ def comparison(before: Evaluation, after: Evaluation, sentences: int) -> str:
 def _train(args: argparse.Namespace, settings: Settings) -> int:
     examples, build = _training("examples"), _training("build")
     found = [each for path in args.gold for each in examples.read_gold(read_units_file(path, settings), str(path))]
-    _write(args.out, build.build(found, _recipe(build.Recipe(), args), "fast", say))
+    for name, built in zip(MODELS, build.build(found, _recipe(build.Recipe(), args), say), strict=True):
+        _write(args.out / name, built)
     return 0
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefing.classifier import LabelledUnit, Unit, classify_units
-from briefing.classifier.training.examples import Example, read_made
+from briefing.classifier.training.examples import Example, made_example
 from briefing.model.verdict import SECTIONS, Verdict
+from briefing.practice import parse_practice
 
-GUARD = read_made((Path(__file__).parent / "guard.txt").read_text("utf-8"))
+GUARD = tuple(map(made_example, parse_practice((Path(__file__).parent / "guard.txt").read_text("utf-8"), "guard.txt")))
 
 
 def verdicts_of(example: Example) -> tuple[Verdict, ...]:

@@ -1,9 +1,11 @@
-"""From labelled documents to a calibrated artefact: what ``briefing train`` runs."""
+"""From labelled documents to calibrated artefacts: what ``briefing train`` runs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +17,10 @@ from briefing.classifier.training.base import published
 from briefing.classifier.training.calibration import best_temperature, doubt_threshold
 from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples
 from briefing.classifier.training.export import assembled, manifest_of, parts_of
-from briefing.classifier.training.loop import PACKING, READING, Say, train
+from briefing.classifier.training.loop import CAREFUL, PACKING, READING, Say, train
 from briefing.classifier.training.recipe import Recipe
 from briefing.classifier.training.restore import weights_of
+from briefing.classifier.windows import Packing
 from briefing.errors import SourceEmpty
 from briefing.wordpiece import WordPiece
 
@@ -30,22 +33,35 @@ class Built:
     manifest: str
 
 
-def build(examples: Sequence[Example], recipe: Recipe, name: str, say: Say) -> Built:
-    """The artefact that ``recipe`` makes of ``examples``, from the published encoder.
+def build(examples: Sequence[Example], recipe: Recipe, say: Say) -> tuple[Built, Built]:
+    """The artefacts ``fast`` and ``accurate`` that ``recipe`` makes of ``examples``, from the published encoder.
 
+    ``fast`` is one network, the mean of the members; ``accurate`` is the members side by side, read with more overlap.
     The documents held out are not learnt from; temperature and doubt are chosen on them.
     """
     learnt, kept = hold_out(examples, recipe.held_out)
     if not learnt or not kept:
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
-    members = [
-        train(learnt, made_examples(), start, WordPiece(vocabulary), replace(recipe, seed=recipe.seed + number), say)
-        for number in range(recipe.members)
-    ]
-    parts = joined(members, vocabulary, [*learnt, *made_examples()], recipe)
-    temperature, doubt = calibrated(assembled(parts, READING), kept)
-    return Built(parts, manifest_of(name, parts, READING, temperature, doubt))
+    members = trained(learnt, start, vocabulary, recipe, say)
+    fast = joined(members, vocabulary, [*learnt, *made_examples()], recipe)
+    return finished("fast", fast, READING, kept), finished("accurate", parts_of(members, vocabulary), CAREFUL, kept)
+
+
+def trained(
+    learnt: Sequence[Example], start: Weights, vocabulary: Sequence[str], recipe: Recipe, say: Say
+) -> list[Weights]:
+    """The members, of consecutive seeds, each trained in a process of its own."""
+    recipes = [replace(recipe, seed=recipe.seed + number) for number in range(recipe.members)]
+    with ProcessPoolExecutor(recipe.members, get_context("spawn")) as pool:
+        tasks = [pool.submit(train, learnt, made_examples(), start, WordPiece(vocabulary), one, say) for one in recipes]
+        return [task.result() for task in tasks]
+
+
+def finished(name: str, parts: list[bytes], packing: Packing, kept: Sequence[Example]) -> Built:
+    """The artefact of ``parts``, calibrated on the documents ``kept`` back."""
+    temperature, doubt = calibrated(assembled(parts, packing), kept)
+    return Built(parts, manifest_of(name, parts, packing, temperature, doubt))
 
 
 def joined(

@@ -6,22 +6,15 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 
 from briefing.classifier.units import Unit, documents, parse_units
 from briefing.errors import SourceDamaged
-from briefing.model.verdict import SECTIONS, Section
+from briefing.model.verdict import SECTIONS
+from briefing.practice import PracticeDocument, practice_documents
 
 UNKNOWN = -1
 """The label of a unit that is read as context only."""
-
-_LETTERS = {
-    "b": Section.BACKGROUND,
-    "t": Section.THREAT_ASSESSMENT,
-    "r": Section.RECOMMENDATION,
-    "o": Section.OTHER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +44,18 @@ def read_gold(text: str, name: str) -> tuple[Example, ...]:
 
 
 def made_examples() -> tuple[Example, ...]:
-    """The documents written for this project, of the guideline's hard cases."""
-    return read_made((files("briefing.classifier") / "data" / "hard_cases.txt").read_text("utf-8"))
+    """The documents written for this project."""
+    return tuple(map(made_example, practice_documents()))
 
 
-def read_made(text: str) -> tuple[Example, ...]:
-    """The documents of ``text``: ``== name genre``, then ``letter sentence`` lines; an empty line ends a paragraph."""
-    found: list[Example] = []
-    for block in text.split("\n== ")[1:]:
-        head, *lines = block.splitlines()
-        name, genre = head.split()
-        units, labels, paragraph = [], [], 1
-        for line in lines:
-            if line.strip():
-                units.append(Unit(line[2:].strip(), paragraph))
-                labels.append(SECTIONS.index(_LETTERS[line[0]]))
-            elif units:
-                paragraph = units[-1].paragraph + 1
-        found.append(Example(name, genre, tuple(units), tuple(labels)))
-    return tuple(found)
+def made_example(document: PracticeDocument) -> Example:
+    """A document written for this project, to learn from."""
+    return Example(
+        document.name,
+        document.genre,
+        tuple(Unit(line.text, line.paragraph) for line in document.lines),
+        tuple(SECTIONS.index(line.section) for line in document.lines),
+    )
 
 
 def hold_out(examples: Iterable[Example], share: float) -> tuple[tuple[Example, ...], tuple[Example, ...]]:

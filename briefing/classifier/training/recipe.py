@@ -17,8 +17,8 @@ class Recipe:
     as usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of documents whose names are replaced,
     ``noisy`` the share of units with reading errors; ``made`` is how often the sentences made for training are read an
     epoch; ``held_out`` is the share of documents kept back for calibration. ``bfloat16`` computes in sixteen bits.
-    ``members`` networks of consecutive seeds are trained, and made one by their mean; its head is then fitted again,
-    ``head_epochs`` over the documents with ``head_dropout``.
+    ``members`` networks of consecutive seeds are trained, each on ``threads`` processor threads, and made one by their
+    mean; its head is then fitted again, ``head_epochs`` over the documents with ``head_dropout``.
     """
 
     seed: int = 2
@@ -39,8 +39,8 @@ class Recipe:
     made: int = 1
     held_out: float = 0.08
     hidden: int = 96
-    members: int = 3
+    members: int = 2
     head_epochs: int = 3
     head_dropout: float = 0.3
     bfloat16: bool = True
-    threads: int = 2
+    threads: int = 1

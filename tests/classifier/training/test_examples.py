@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.classifier.training.examples import Example, hold_out, made_examples, read_gold, read_made, segments, size
+from briefing.classifier.training.examples import Example, hold_out, made_example, read_gold, segments, size
 from briefing.classifier.units import Unit
 from briefing.errors import SourceDamaged
 from briefing.model.verdict import SECTIONS
+from briefing.practice import parse_practice
 
 
 def gold(*labels: str) -> str:
@@ -32,24 +31,11 @@ def test_a_unit_without_a_label_is_refused() -> None:
         read_gold(gold("other", ""), "f")
 
 
-def test_made_documents_keep_their_paragraphs() -> None:
-    (example,) = read_made("# a note\n\n== name genre\no Title\n\nt A risk.\nt Another.\n\n\nr Act.\n")
-    assert [(unit.text, unit.paragraph) for unit in example.units] == [
-        ("Title", 1),
-        ("A risk.", 2),
-        ("Another.", 2),
-        ("Act.", 3),
-    ]
-    assert [SECTIONS[label] for label in example.labels] == ["other", *["threat_assessment"] * 2, "recommendation"]
-
-
-def test_the_sentences_made_for_training_hold_hundreds_of_each_kind_and_none_twice() -> None:
-    made = made_examples()
-    counts = Counter(label for example in made for label in example.labels)
-    assert min(counts.values()) > 80
-    texts = [unit.text for example in made for unit in example.units if len(unit.text.split()) > 5]
-    assert len(texts) == len(set(texts))
-    assert all(re.fullmatch(r"made_\w+", example.name) for example in made)
+def test_a_made_document_becomes_an_example_with_its_labels_and_paragraphs() -> None:
+    (document,) = parse_practice("== name genre\no Title\n\nt A risk.\nr Act.\n", "f")
+    example = made_example(document)
+    assert [(unit.text, unit.paragraph) for unit in example.units] == [("Title", 1), ("A risk.", 2), ("Act.", 2)]
+    assert [SECTIONS[label] for label in example.labels] == ["other", "threat_assessment", "recommendation"]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 10**6)), unique=True, max_size=60), st.floats(0, 1))

@@ -25,6 +25,8 @@ from briefing.analysis.register.training.examples import Example, examples, fold
 from briefing.analysis.register.training.export import export
 from briefing.analysis.register.training.fit import Plan, tensors, train
 from briefing.analysis.register.training.model import Network
+from briefing.analysis.register.training.practice import practised
+from briefing.practice import practice_documents
 from briefing.wordpiece import WordPiece
 
 
@@ -111,8 +113,9 @@ def predicted(network: Network, example: Example, layout: Layout, thresholds: Th
 
 
 def _read(units: Path, register: Path, minilm: Path, plan: Plan) -> Material:
-    given = parse_sentences(units.read_text(encoding="utf-8"), units.name)
-    gold = parse_register(register.read_text(encoding="utf-8"), register.name)
+    made, entries = practised(practice_documents())
+    given = (*parse_sentences(units.read_text(encoding="utf-8"), units.name), *made)
+    gold = {**parse_register(register.read_text(encoding="utf-8"), register.name), **entries}
     numbers = json.loads((minilm / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     pieces = tuple(sorted(numbers, key=numbers.__getitem__))
     kept = vocabulary(pieces, given, plan.least_pieces)
