@@ -240,7 +240,10 @@ def strictest(markings: Iterable[Marking]) -> Marking | None:
     side by side.
     """
     found = {level for marking in markings for level in marking.levels}
-    levels = sorted(found, key=lambda level: (level.text, level.systems))
+    caveats: dict[tuple[str, tuple[System, ...], str], dict[str, None]] = {}
+    for level in sorted(found, key=lambda level: (level.text, level.systems)):
+        caveats.setdefault((level.label, level.systems, level.nation), {}).update(dict.fromkeys(level.caveats))
+    levels = [Level(label, systems, tuple(named), nation) for (label, systems, nation), named in caveats.items()]
     return _merged(levels) if levels else None
 
 

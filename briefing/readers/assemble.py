@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.errors import SourceEmpty, SourceTooLarge
+from briefing.errors import SourceEmpty
 from briefing.model.notice import Notice
 from briefing.model.sentence import collapse
 from briefing.model.source import Passage, PassageKind, Source, Span
+from briefing.readers.bounds import bounded
 from briefing.readers.clean import clean, removal_notices
 from briefing.readers.details import byline, dateline, heading_title, iso_date, marking
 from briefing.readers.draft import Block, Draft
@@ -27,8 +28,7 @@ def assemble(draft: Draft, data: bytes, name: str, source_id: str, kind: Format,
     Its text is the blocks' text, white space collapsed, with a blank line between passages. Raises
     :class:`SourceEmpty` without any text and :class:`SourceTooLarge` over a limit.
     """
-    _check_limits(draft.blocks, name, options)
-    blocks, controls, directions = _cleaned(with_endnotes(draft.blocks))
+    blocks, controls, directions = _cleaned(with_endnotes(bounded(draft.blocks, name, options)))
     if not blocks:
         raise SourceEmpty(f"{name} holds no text")
     text = _BETWEEN.join(block.text for block in blocks)
@@ -60,14 +60,6 @@ def _published(draft: Draft, blocks: Sequence[Block]) -> tuple[str | None, tuple
     if made is None:
         return None, ()
     return made, (Notice("date-of-file", f"the text gives no date: {made} is when its file was made"),)
-
-
-def _check_limits(blocks: Sequence[Block], name: str, options: ReadOptions) -> None:
-    if len(blocks) > options.max_sentences:
-        raise SourceTooLarge(f"{name} holds more than {options.max_sentences:,} passages (setting read.max_sentences)")
-    if sum(len(block.text) for block in blocks) > options.max_characters:
-        limit = f"{options.max_characters:,} characters (setting read.max_characters)"
-        raise SourceTooLarge(f"{name} holds more than {limit}")
 
 
 def _cleaned(blocks: Iterable[Block]) -> tuple[list[Block], int, int]:

@@ -19,6 +19,8 @@ _SAMPLE = 65_536
 _STRAY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _STRAY_SHARE = 0.02
 _NUL_SHARE = 0.2
+_HIGH = bytes(range(128, 256))
+_STRAYS = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in _HIGH}
 _WESTERN = re.compile(r"[\x00-\x7f€‚„…‰‹Œ‘’“”•–—™›œŸ\u00a0-\u00ff]*")
 
 
@@ -58,18 +60,14 @@ def _without_mark(sample: bytes) -> str | None:
 
 def _guess(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     mixed = data.decode("utf-8", errors="surrogateescape")
-    stray = len(re.findall("[\udc80-\udcff]", mixed))
-    if stray < len(mixed) - len(re.findall("[\x00-\x7f]", mixed)) - stray:
-        text = re.sub("[\udc80-\udcff]+", lambda found: _western(found[0]), mixed)
-        return text, (Notice("encoding-mixed", f"{stray:,} bytes are not UTF-8 and were read as Windows-1252"),)
+    stray = len(mixed) - len(data.decode("utf-8", errors="ignore"))
+    if stray < len(mixed) - len(data.translate(None, _HIGH)) - stray:
+        notice = Notice("encoding-mixed", f"{stray:,} bytes are not UTF-8 and were read as Windows-1252")
+        return mixed.translate(_STRAYS), (notice,)
     western = data.decode("cp1252", errors="replace")
     if _WESTERN.fullmatch(western):
         return western, (Notice("encoding-guessed", "read as Windows-1252, since it is not UTF-8"),)
     return _detected(data, western)
-
-
-def _western(stray: str) -> str:
-    return stray.encode("utf-8", errors="surrogateescape").decode("cp1252", errors="replace")
 
 
 def _detected(data: bytes, western: str) -> tuple[str, tuple[Notice, ...]]:

@@ -47,13 +47,11 @@ class _Open:
             yield Block(text, self.kind, self.level)
 
 
-def tree_blocks(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> tuple[Block, ...]:
-    """The blocks of ``root`` in document order; elements named in ``skipped`` are passed over."""
-    return tuple(_blocks(root, skipped))
+def tree_blocks(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> Iterator[Block]:
+    """Yields the blocks of ``root`` in document order; elements named in ``skipped`` are passed over.
 
-
-def _blocks(root: etree._Element, skipped: frozenset[str]) -> Iterator[Block]:
-    """One pass over the tree's events, so that its depth does not matter."""
+    One pass over the tree's events, so that its depth does not matter.
+    """
     stack = [_Open()]
     depth, within = 0, 0
     for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -14,6 +14,7 @@ from trafilatura.settings import Document
 from briefing.errors import SourceDamaged, SourceEmpty, SourceTooLarge
 from briefing.model.notice import Notice
 from briefing.model.source import PassageKind
+from briefing.readers.bounds import bounded, check_count
 from briefing.readers.clean import clean, removal_notices
 from briefing.readers.decode import decode
 from briefing.readers.draft import Block, Draft
@@ -33,27 +34,26 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 
 def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     """The draft of the web page in ``data``; raises ``SourceEmpty`` without text and ``SourceTooLarge``."""
-    if len(data) > options.max_markup_bytes:
-        limit = f"{options.max_markup_bytes:,} bytes of HTML (setting read.max_markup_bytes)"
-        raise SourceTooLarge(f"{name} holds more than {limit}")
+    check_count(len(data), options.max_markup_bytes, name, "bytes of HTML", "max_markup_bytes")
     _check_tags(data, name, options)
     text, notices = _decoded(data, name)
     cleaned = clean(text)
     tree = _tree(cleaned.text, name)
     _drop_reference_marks(tree)
-    whole = tree_blocks(tree, _AROUND)
+    whole = tuple(bounded(tree_blocks(tree, _AROUND), name, options))
     if not whole:
         raise SourceEmpty(f"{name} is a web page without text")
     found = _extracted(tree)
     blocks, left_out = _chosen(found, whole)
+    meta = _meta(tree)
     return Draft(
         blocks,
-        title=_meta(tree, "og:title", "dc.title", "citation_title") or _said(found, "title") or _title(tree),
-        author=_meta(tree, "author", "dc.creator", "citation_author") or _said(found, "author"),
-        publisher=_meta(tree, "og:site_name", "dc.publisher", "citation_publisher") or _said(found, "sitename"),
-        published=_meta(tree, "article:published_time", "dc.date", "citation_publication_date", "date")
+        title=_first(meta, "og:title", "dc.title", "citation_title") or _said(found, "title") or _title(tree),
+        author=_first(meta, "author", "dc.creator", "citation_author") or _said(found, "author"),
+        publisher=_first(meta, "og:site_name", "dc.publisher", "citation_publisher") or _said(found, "sitename"),
+        published=_first(meta, "article:published_time", "dc.date", "citation_publication_date", "date")
         or _said(found, "date"),
-        url=_link(tree) or _meta(tree, "og:url"),
+        url=_link(tree) or _first(meta, "og:url"),
         notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions), *left_out),
     )
 
@@ -125,7 +125,7 @@ def _extracted(tree: etree._Element) -> Document | None:
 
 def _chosen(found: Document | None, whole: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Notice, ...]]:
     """trafilatura's blocks, or the whole page's where it finds much less than there is; with a notice of which."""
-    main = tree_blocks(found.body) if found is not None and found.body is not None else ()
+    main = tuple(tree_blocks(found.body)) if found is not None and found.body is not None else ()
     if _words(main) < _FEWEST * _words(whole):
         return tuple(whole), (Notice("page-read-whole", "the main text of the page was not plain: all of it was read"),)
     return _with_title(main, whole), ()
@@ -146,13 +146,17 @@ def _words(blocks: Sequence[Block]) -> int:
     return sum(len(block.text.split()) for block in blocks)
 
 
-def _meta(tree: etree._Element, *names: str) -> str | None:
-    """The content of the first ``meta`` element that has one of ``names``, in this order."""
-    values = {
-        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(): meta.get("content")
-        for meta in reversed([*tree.iter("meta")])
-    }
-    return next((value for name in names if (value := values.get(name))), None)
+def _meta(tree: etree._Element) -> dict[str, str]:
+    """The contents of the ``meta`` elements by name, of the first one where several have a name."""
+    values: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        values.setdefault(name.lower(), meta.get("content") or "")
+    return values
+
+
+def _first(meta: Mapping[str, str], *names: str) -> str | None:
+    return next((value for name in names if (value := meta.get(name))), None)
 
 
 def _title(tree: etree._Element) -> str | None:

@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, pairwise
 from briefing.readers.hyphens import is_cut, mend, vocabulary
 
 NARROWEST, WIDEST = 30, 130
+_DEEPEST = 80
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _STOP = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·■□➢✓*+–—-])[ \t]+(?=\S)")
@@ -42,12 +43,17 @@ def is_numbered(text: str) -> bool:
     return bool(_NUMBER.match(text))
 
 
-def unwrap(text: str) -> tuple[Line, ...]:
-    """The paragraphs of ``text``, one a line."""
-    raw = [line.rstrip() for line in text.expandtabs(4).split("\n")]
+def unwrap(text: str) -> Iterator[Line]:
+    """Yields the paragraphs of ``text``, one a line."""
+    raw = [_indented(line.rstrip()) for line in text.expandtabs(4).split("\n")]
     width = wrap_width(raw)
     words = vocabulary(raw) if width else frozenset()
-    return tuple(line for block in _blocks(raw) for line in _paragraphs(block, width, words))
+    return (line for block in _blocks(raw) for line in _paragraphs(block, width, words))
+
+
+def _indented(line: str) -> str:
+    """``line`` with no more blanks before it than a page is wide, since the first of a paragraph is looked at often."""
+    return " " * _DEEPEST + line.lstrip() if line[:_DEEPEST].isspace() else line
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -11,9 +11,9 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefing.errors import SourceTooLarge
 from briefing.model.notice import Notice
 from briefing.model.source import PassageKind
+from briefing.readers.bounds import bounded, check_count
 from briefing.readers.clean import clean, removal_notices
 from briefing.readers.decode import decode
 from briefing.readers.draft import Block, Draft
@@ -22,32 +22,36 @@ from briefing.readers.options import ReadOptions
 from briefing.readers.text import check_lines, text_blocks
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.S)
-_FIELD = re.compile(r"^(\w+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.M)
+_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.*)$", re.M)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*", re.M)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _NOTE_START = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
-_MOST_MARKS = 100_000
+_MOST_MARKS = _MOST_LINES = 100_000
+_DEEPEST = 40
+_BLOCK_MARK = re.compile(r"(?:[-+>]|\d[.)])[ \t>]|\n(?=[^\n])")
 _MARKS = re.compile(r"[*_\[`<&\\~!]")
 _PIECES = re.compile(r".{1,5000}(?:\s|$)|.{1,5000}", re.S)
-_READ_PLAINLY = (Notice("markdown-read-plainly", "too many marks of Markdown: read as plain text, marks and all"),)
-_PARSER = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
-_BLOCKS = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("inline")
+_PLAINLY = "too many marks of Markdown, or too deep in one another: read as plain text, marks and all"
+_READ_PLAINLY = (Notice("markdown-read-plainly", _PLAINLY),)
+_PARSER = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+_BLOCKS = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("inline")
 
 
 def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     """The draft of the Markdown in ``data``; raises what :func:`decode` raises, and ``SourceTooLarge``."""
-    if len(data) > options.max_markup_bytes:
-        limit = f"{options.max_markup_bytes:,} bytes of Markdown (setting read.max_markup_bytes)"
-        raise SourceTooLarge(f"{name} holds more than {limit}")
+    check_count(len(data), options.max_markup_bytes, name, "bytes of Markdown", "max_markup_bytes")
     text, notices = decode(data, name)
+    check_count(len(text), options.max_characters, name, "characters", "max_characters")
     cleaned = clean(text)
     check_lines(cleaned.text, name, options.max_sentences)
     front = _FRONT.match(cleaned.text)
-    said = {key.lower(): value for key, value in _FIELD.findall(front[1])} if front else {}
+    said = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])} if front else {}
     body = cleaned.text[front.end() :] if front else cleaned.text
-    plain = sum(map(body.count, "*_[`<|>")) > _MOST_MARKS
+    environment: dict[str, Any] = {}
+    tokens = None if _is_too_much(body) else _BLOCKS.parse(_NOTE.sub(_escaped, body), environment)
+    plain = tokens is None or any(token.level >= _DEEPEST - 1 for token in tokens)
     return Draft(
-        text_blocks(body) if plain else tuple(markdown_blocks(body)),
+        tuple(bounded(text_blocks(body) if plain else _blocks(tokens or (), environment), name, options)),
         title=said.get("title"),
         author=said.get("author") or said.get("authors"),
         publisher=said.get("publisher") or said.get("institute"),
@@ -57,13 +61,23 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     )
 
 
-def markdown_blocks(text: str) -> Iterator[Block]:
-    """Yields the blocks of ``text`` in order; the marks of footnotes are left out, their text is a note."""
-    marked = _NOTE.sub(lambda found: f"\n\\[^{found[1]}]: ", text)
+def _is_too_much(text: str) -> bool:
+    """Whether markdown-it, which takes some 50 µs for a line of a list or a mark, would take too long for ``text``."""
+    if sum(map(text.count, "*_[`<|>&\\~!")) > _MOST_MARKS:
+        return True
+    return sum(1 for _ in _BLOCK_MARK.finditer(text)) > _MOST_LINES
+
+
+def _escaped(note: re.Match[str]) -> str:
+    """The start of a footnote as a paragraph that markdown-it does not take for the definition of a link."""
+    return f"\n\\[^{note[1]}]: "
+
+
+def _blocks(tokens: Iterable[Token], environment: dict[str, Any]) -> Iterator[Block]:
+    """Yields the blocks of ``tokens`` in order; the marks of footnotes are left out, their text is a note."""
     lists, inside, level = 0, PassageKind.PARAGRAPH, 0
     row: list[str] = []
-    environment: dict[str, Any] = {}
-    for token in _BLOCKS.parse(marked, environment):
+    for token in tokens:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             lists += 1
         elif token.type in {"bullet_list_close", "ordered_list_close"}:

@@ -24,8 +24,9 @@ class ReadOptions:
 
     ``max_bytes`` counts the file, ``max_unpacked_bytes`` the parts of a Word file after unpacking and
     ``max_unpack_ratio`` how many times larger than packed they may be; ``max_markup_bytes`` counts HTML, Markdown and
-    each XML part of a Word file, which take many times their size while they are read; ``max_pages`` counts PDF pages,
-    ``max_characters`` the text read and ``max_sentences`` its passages (and, when it is split, its sentences).
+    the XML parts of a Word file together, which take many times their size while they are read; ``max_pages`` counts
+    PDF pages, ``max_characters`` the text read and ``max_sentences`` its passages (and, when it is split, its
+    sentences). With ``max_sentences`` the tags that a document may have grow, with ``max_pages`` the streams.
     """
 
     max_bytes: int = 50 * MEGABYTE

@@ -12,7 +12,7 @@ from briefing.readers.options import Format
 
 _HEAD = 4_096
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf|\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?>\xef\xbb\xbf|\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _HTML_TAG = re.compile(rb"<(?:p|div|h[1-6]|br|span|table|ul|article|a|title|meta)\b[^<>]{0,2000}>", re.I)
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|```|\[[^\]\n]{1,200}\]\([^)\n]{1,500}\))", re.M)

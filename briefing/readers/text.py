@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from briefing.errors import SourceTooLarge
 from briefing.model.source import PassageKind
+from briefing.readers.bounds import bounded, check_count
 from briefing.readers.clean import clean, removal_notices
 from briefing.readers.decode import decode
 from briefing.readers.draft import Block, Draft
@@ -15,20 +18,17 @@ from briefing.readers.options import ReadOptions
 
 _LINES_A_SENTENCE = 5
 _PARAGRAPH = re.compile(r"\n[ \t]*\n[ \t]*\S")
-_HASHES = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HASHES = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ROW_RULE = re.compile(r"[|\s:+=-]+$")
 
 
 def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     """The draft of plain text in ``data``; raises what :func:`decode` raises, and ``SourceTooLarge``."""
     text, notices = decode(data, name)
-    if len(text) > options.max_characters:
-        raise SourceTooLarge(
-            f"{name} holds more than {options.max_characters:,} characters (setting read.max_characters)"
-        )
+    check_count(len(text), options.max_characters, name, "characters", "max_characters")
     cleaned = clean(text)
     check_lines(cleaned.text, name, options.max_sentences)
-    blocks = text_blocks(cleaned.text)
+    blocks = tuple(bounded(text_blocks(cleaned.text), name, options))
     return Draft(blocks, notices=(*notices, *removal_notices(cleaned.controls, cleaned.directions)))
 
 
@@ -38,17 +38,17 @@ def check_lines(text: str, name: str, most: int) -> None:
         raise SourceTooLarge(f"{name} holds too many lines for {most:,} passages (setting read.max_sentences)")
 
 
-def text_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a cleaned plain text."""
-    lines = unwrap(text)
-    followers: list[Line | None] = [*lines[1:], None][: len(lines)]
-    blocks = (_block(line, after, first=at == 0) for at, (line, after) in enumerate(zip(lines, followers, strict=True)))
-    return tuple(block for block in blocks if block.text)
+def text_blocks(text: str) -> Iterator[Block]:
+    """Yields the blocks of a cleaned plain text."""
+    lines: Iterator[Line | None] = chain(unwrap(text), [None])
+    for at, (line, after) in enumerate(pairwise(lines)):
+        if line and (block := _block(line, after, first=at == 0)).text:
+            yield block
 
 
 def _block(line: Line, after: Line | None, *, first: bool) -> Block:
     if hashes := _HASHES.match(line.text):
-        return Block(hashes[2], PassageKind.HEADING, len(hashes[1]))
+        return Block(hashes[2].rstrip("#").rstrip(), PassageKind.HEADING, len(hashes[1]))
     if line.underline and len(line.text) <= 120:
         return Block(line.text, PassageKind.HEADING, 1 if line.underline == "=" else 2)
     if line.text.startswith("|"):
