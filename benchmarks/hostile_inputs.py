@@ -117,6 +117,11 @@ def paragraphs(count: int, runs: int = 1) -> str:
     return "".join("<w:p>" + f"<w:r><w:t>Point {at} stands </w:t></w:r>" * runs + "</w:p>" for at in range(count))
 
 
+def box(inside: str, deep: int = 1) -> str:
+    """A paragraph with ``inside`` in a text box, ``deep`` of them in one another."""
+    return "<w:p><w:r><w:txbxContent>" * deep + inside + "</w:txbxContent></w:r></w:p>" * deep
+
+
 def word_table(rows: int, cells: int) -> str:
     """A table of ``rows`` rows of ``cells`` cells."""
     row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc>" * cells + "</w:tr>"
@@ -307,21 +312,41 @@ INPUTS: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         ),
         "dates for trafilatura.html": lambda: filled("2021-01-02 12/11/2019 ", TEXT, _HTML + "<p>"),
         "comments.html": lambda: filled("<!-- a -->", 5_900_000, _HTML + "text"),
-        "broken tags.html": lambda: filled("</x>< <a<", 1_900_000, _HTML + "text"),
+        "broken tags.html": lambda: filled("</x>< <a<", 1_340_000, _HTML + "text"),
         # Word
-        "half a million paragraphs.docx": lambda: word(paragraphs(500_000)),
+        "half a million paragraphs.docx": lambda: word(paragraphs(500_000), level=0),
+        "paragraphs beyond the limit.docx": lambda: word(paragraphs(240_000), level=0),
         "paragraphs at the limit.docx": lambda: word(paragraphs(99_000)),
-        "empty paragraphs.docx": lambda: word("<w:p/>" * 3_300_000),
+        "empty paragraphs.docx": lambda: word("<w:p/>" * 2_490_000, level=0),
         "one paragraph of runs.docx": lambda: word("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 800_000 + "</w:p>"),
+        "one paragraph of empty runs.docx": lambda: word(f"<w:p>{'<w:r/>' * 2_490_000}</w:p>", level=0),
+        "elements of no kind.docx": lambda: word("<a/>" * 2_490_000, level=0),
+        "elements in two kinds.docx": lambda: word("<w:p><w:r/></w:p>" * 99_000 + "<a/>" * 2_090_000, level=0),
         "runs.docx": lambda: word(paragraphs(10_000, 40)),
         "a table.docx": lambda: word(word_table(40_000, 8)),
         "a row of cells.docx": lambda: word(word_table(1, 350_000)),
         "tables in cells.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 60 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 60),
-        "text boxes.docx": lambda: word("<w:p><w:r><w:txbxContent><w:p/></w:txbxContent></w:r></w:p>" * 290_000),
+        "text boxes.docx": lambda: word(box("<w:p/>") * 200_000, level=0),
+        "text boxes at the limit.docx": lambda: word(box("<w:p/>") * 49_000, level=0),
+        "text boxes in text boxes.docx": lambda: word(box("<w:p/>", 60)),
+        "a paragraph in many text boxes.docx": lambda: word(box(f"<w:p>{'<w:r/>' * 2_490_000}</w:p>", 60), level=0),
+        "paragraphs in paragraphs.docx": lambda: word(
+            "<w:tbl><w:tr><w:tc>"
+            + "<w:p>" * 200
+            + f"<w:r><w:t>{prose(9_000_000, ' ').decode()}</w:t></w:r>"
+            + "</w:p>" * 200
+            + "</w:tc></w:tr></w:tbl>"
+        ),
         "one long text.docx": lambda: word("<w:p><w:r><w:t>" + prose(TEXT, " ").decode() + "</w:t></w:r></w:p>"),
         "ten headers.docx": lambda: word("<w:p/>", {f"word/header{at}.xml": header(19 * MEGABYTE) for at in range(9)}),
-        "attributes.docx": lambda: word("<w:p " + " ".join(f'a{at}=""' for at in range(1_300_000)) + "/>"),
-        "namespaces.docx": lambda: word("<w:p " + " ".join(f'xmlns:a{at}="b{at}"' for at in range(700_000)) + "/>"),
+        "headers at the limit.docx": lambda: word(
+            "<w:p/>", {f"word/header{at}.xml": header(1_580_000) for at in range(9)}, level=0
+        ),
+        "parts of no known kind.docx": lambda: word(
+            "<w:p/>", {f"word/header{at}.bin": header(1_580_000) for at in range(9)}, level=0
+        ),
+        "attributes.docx": lambda: word("<w:p " + " ".join(f'a{at}=""' for at in range(900_000)) + "/>"),
+        "namespaces.docx": lambda: word("<w:p " + " ".join(f'xmlns:a{at}="b{at}"' for at in range(450_000)) + "/>"),
         "characters by number.docx": lambda: word("<w:p><w:r><w:t>" + "&#65;" * 3_900_000 + "</w:t></w:r></w:p>"),
         "a zip bomb.docx": lambda: word("", {"word/a.bin": bytes(400 * MEGABYTE)}),
         "pictures.docx": lambda: word(paragraphs(9), {"word/a.bin": noise(49 * MEGABYTE)}, level=0),
@@ -332,6 +357,12 @@ INPUTS: Mapping[str, Callable[[], bytes]] = MappingProxyType(
             + "]>",
         ),
         "a hundred thousand parts.docx": lambda: word("<w:p/>", {f"word/{at}.xml": b"<a/>" for at in range(100_000)}),
+        "four hundred thousand parts.docx": lambda: word(
+            "<w:p/>", {f"w/{at}.bin": b"" for at in range(400_000)}, level=0
+        ),
+        "relationships.docx": lambda: word(
+            paragraphs(1), {f"word/header{at}.xml": header(99) for at in range(60_000)}, level=0
+        ),
         # PDF
         "five thousand pages.pdf": lambda: pages([shown(50)] * 5_000),
         "pages at the limit.pdf": lambda: pages([shown(50)] * 2_900),

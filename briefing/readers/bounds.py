@@ -15,6 +15,13 @@ def check_count(count: int, limit: int, name: str, unit: str, setting: str) -> N
         raise SourceTooLarge(f"{name} holds more than {limit:,} {unit} (setting read.{setting})")
 
 
+def check_tags(count: int, a_passage: int, name: str, options: ReadOptions) -> None:
+    """Raises :class:`SourceTooLarge` when ``count`` tags are more than ``a_passage`` for each passage allowed."""
+    if count > a_passage * options.max_sentences:
+        limit = f"{options.max_sentences:,} passages (setting read.max_sentences)"
+        raise SourceTooLarge(f"{name} holds too many tags for {limit}")
+
+
 def bounded(blocks: Iterable[Block], name: str, options: ReadOptions) -> Iterator[Block]:
     """Yields ``blocks``; raises :class:`SourceTooLarge` at the first over a limit.
 

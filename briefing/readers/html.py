@@ -11,10 +11,10 @@ from lxml import html as lxml_html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from briefing.errors import SourceDamaged, SourceEmpty, SourceTooLarge
+from briefing.errors import SourceDamaged, SourceEmpty
 from briefing.model.notice import Notice
 from briefing.model.source import PassageKind
-from briefing.readers.bounds import bounded, check_count
+from briefing.readers.bounds import bounded, check_count, check_tags
 from briefing.readers.clean import clean, removal_notices
 from briefing.readers.decode import decode
 from briefing.readers.draft import Block, Draft
@@ -26,6 +26,7 @@ _WESTERN = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _AROUND = SKIPPED | {"aside", "footer", "header"}
 _FEWEST = 0.4
 _MOST_FOR_TRAFILATURA = 10_000
+_MOST_BYTES_FOR_TRAFILATURA = 5_000_000
 _TAGS_A_PASSAGE = 6
 _MOST_ATTRIBUTES = 20_000
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{500,}")
@@ -43,7 +44,7 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     whole = tuple(bounded(tree_blocks(tree, _AROUND), name, options))
     if not whole:
         raise SourceEmpty(f"{name} is a web page without text")
-    found = _extracted(tree)
+    found = _extracted(tree) if len(data) <= _MOST_BYTES_FOR_TRAFILATURA else None
     blocks, left_out = _chosen(found, whole)
     meta = _meta(tree)
     return Draft(
@@ -60,9 +61,7 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
 
 def _check_tags(data: bytes, name: str, options: ReadOptions) -> None:
     """Refuses what would keep libxml2 busy: its time grows with the square of a tag's attributes."""
-    if data.count(b"<") > _TAGS_A_PASSAGE * options.max_sentences:
-        limit = f"{options.max_sentences:,} passages (setting read.max_sentences)"
-        raise SourceTooLarge(f"{name} holds too many tags for {limit}")
+    check_tags(data.count(b"<"), _TAGS_A_PASSAGE, name, options)
     if sum(len(tag.split()) ** 2 for tag in _LONG_TAG.findall(data)) > _MOST_ATTRIBUTES**2:
         raise SourceDamaged(f"{name} has tags with more than {_MOST_ATTRIBUTES:,} attributes")
 

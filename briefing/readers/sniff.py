@@ -11,6 +11,7 @@ from briefing.errors import SourceDamaged
 from briefing.readers.options import Format
 
 _HEAD = 4_096
+_MOST_PARTS = 10_000
 _HTML_START = re.compile(
     rb"(?>\xef\xbb\xbf|\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -69,8 +70,11 @@ def _packed(data: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
+            count = len(archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise SourceDamaged(f"{name} is a damaged zip archive: {error}") from error
+    if count > _MOST_PARTS:
+        raise SourceDamaged(f"{name} holds more than {_MOST_PARTS:,} parts, which no Word file does")
     if "[Content_Types].xml" in members and any(member.startswith("word/") for member in members):
         return Format.DOCX
     for member, what in _PACKED:

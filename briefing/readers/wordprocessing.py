@@ -82,7 +82,13 @@ def note_texts(part: etree._Element) -> Iterator[tuple[tuple[str, str], str]]:
     for note in part:
         if note.get(f"{_W}type") not in _SEPARATORS and isinstance(note.tag, str):
             key = note.tag.removeprefix(_W), note.get(f"{_W}id") or ""
-            yield key, " ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p"))
+            yield key, " ".join(map(_text, _paragraphs_in(note)))
+
+
+def _paragraphs_in(element: etree._Element) -> Iterator[etree._Element]:
+    """Yields the paragraphs in ``element``, also those of text boxes, but none that stands right in another."""
+    around = (f"{_W}p", f"{_W}txbxContent", str(element.tag))
+    return (item for item in element.iter(f"{_W}p") if next(item.iterancestors(*around)).tag != f"{_W}p")
 
 
 def _notes_in(element: etree._Element, styles: Styles) -> Iterator[Block]:
@@ -97,8 +103,10 @@ def _paragraph(element: etree._Element, styles: Styles) -> Iterator[Block]:
     kind, level = _kind(element, styles)
     if level >= 0:
         yield from (Block(piece, kind, level) for piece in _text(element).split("\n\n"))
+    around = next(element.iterancestors(f"{_W}txbxContent"), None)
     for box in element.iter(f"{_W}txbxContent"):
-        if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
+        outermost = next(box.iterancestors(f"{_W}txbxContent"), None) is around
+        if outermost and next(box.iterancestors(f"{_MC}Fallback"), None) is None:
             yield from story_blocks(box, styles)
 
 
@@ -137,7 +145,7 @@ def _rows(table: etree._Element) -> Iterator[Block]:
     for row in table.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is table:
             cells = (cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row)
-            texts = [" ".join(" ".join(map(_text, cell.iter(f"{_W}p"))).split()) for cell in cells]
+            texts = [" ".join(" ".join(map(_text, _paragraphs_in(cell))).split()) for cell in cells]
             if any(texts):
                 yield Block(" | ".join(texts), PassageKind.TABLE_ROW)
 
@@ -145,15 +153,17 @@ def _rows(table: etree._Element) -> Iterator[Block]:
 def _text(paragraph: etree._Element) -> str:
     """The words of a paragraph as a reader sees them, without those of text boxes in it."""
     words: list[str] = []
-    pending = [*reversed(paragraph)]
+    pending = [iter(paragraph)]
     while pending:
-        element = pending.pop()
-        if element.tag == f"{_W}t":
+        element = next(pending[-1], None)
+        if element is None:
+            pending.pop()
+        elif element.tag == f"{_W}t":
             words.append(element.text or "")
         elif element.tag in _SPACES:
             words.append(_SPACES[element.tag])
         elif element.tag not in _LEFT_OUT and element.tag != f"{_W}txbxContent":
-            pending.extend(reversed(element))
+            pending.append(iter(element))
     return "".join(words)
 
 
