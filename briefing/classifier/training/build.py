@@ -44,7 +44,7 @@ def build(examples: Sequence[Example], recipe: Recipe, say: Say) -> tuple[Built,
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
     members = trained(learnt, start, vocabulary, recipe, say)
-    fast = joined(members, vocabulary, [*learnt, *made_examples()], recipe)
+    fast = joined(members, vocabulary, learnt, recipe)
     return finished("fast", fast, READING, kept), finished("accurate", parts_of(members, vocabulary), CAREFUL, kept)
 
 

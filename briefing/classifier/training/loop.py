@@ -56,7 +56,8 @@ def train(
     torch.use_deterministic_algorithms(True)
     network = build(start, recipe)
     random_ = random.Random(recipe.seed)
-    epochs = [list(_epoch(examples, made, words, recipe, random_)) for _ in range(recipe.epochs)]
+    read = [[*examples, *made] if number < recipe.made else examples for number in range(recipe.epochs)]
+    epochs = [list(_epoch(each, words, recipe, random_)) for each in read]
     steps = [step for epoch in epochs for step in epoch]
     optimiser, schedule = _optimiser(network, recipe, len(steps))
     network.train()
@@ -95,14 +96,10 @@ def segment(
 
 
 def _epoch(
-    examples: Sequence[Example], made: Sequence[Example], words: WordPiece, recipe: Recipe, random_: random.Random
+    examples: Sequence[Example], words: WordPiece, recipe: Recipe, random_: random.Random
 ) -> Iterator[list[Segment]]:
     """The steps of one epoch: segments in random order, together up to ``recipe.windows`` windows a step."""
-    parts = [
-        part
-        for example in [*examples, *list(made) * recipe.made]
-        for part in _segments(example, words, recipe, random_)
-    ]
+    parts = [part for example in examples for part in _segments(example, words, recipe, random_)]
     random_.shuffle(parts)
     step: list[Segment] = []
     for part in parts:

@@ -5,6 +5,7 @@ The names of the parameters are those of the published checkpoints, with ``enc.`
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from torch.nn import functional
 
 from briefing.classifier.structure import FEATURES
 from briefing.model.verdict import SECTIONS
+
+_UNSEEN = -1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class Attention(nn.Module):
     def forward(self, state: Tensor, mask: Tensor) -> Tensor:
         """``state`` (windows, length, width) after attention among the pieces where ``mask`` is true."""
         query, key, value = (part(state).unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in self.self.values())
-        read = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
+        unseen = torch.where(mask, 0.0, _UNSEEN).to(scores.dtype)
+        read = (scores + unseen).softmax(-1).to(value.dtype) @ value
         return _close(self.output, read.transpose(1, 2).flatten(-2), state, 0.0)
 
 

@@ -15,10 +15,11 @@ class Recipe:
     first ``warmup`` of the steps and fall linearly to nothing. ``weights`` of the sections in the loss,
     since macro-F1 counts the rare ones as much as the others; ``smoothing`` of labels, ``dropout``, ``weight_decay``
     as usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of documents whose names are replaced,
-    ``noisy`` the share of units with reading errors; ``made`` is how often the sentences made for training are read an
-    epoch; ``held_out`` is the share of documents kept back for calibration. ``bfloat16`` computes in sixteen bits.
-    ``members`` networks of consecutive seeds are trained, each on ``threads`` processor threads, and made one by their
-    mean; its head is then fitted again, ``head_epochs`` over the documents with ``head_dropout``.
+    ``noisy`` the share of units with reading errors; the documents made for training are read in the first ``made``
+    epochs, so that real ones have the last word; ``held_out`` is the share of documents kept back for calibration.
+    ``bfloat16`` computes in sixteen bits. ``members`` networks of consecutive seeds are trained, each on ``threads``
+    processor threads, and made one by their mean; its head is then fitted to real documents again, ``head_epochs``
+    over them with ``head_dropout``.
     """
 
     seed: int = 2
@@ -36,7 +37,7 @@ class Recipe:
     masked: float = 0.05
     swapped: float = 0.3
     noisy: float = 0.03
-    made: int = 1
+    made: int = 2
     held_out: float = 0.08
     hidden: int = 96
     members: int = 2
