@@ -59,6 +59,11 @@ def lemma(word: str) -> str:
     return forms().get(word.lower(), (word.lower(), frozenset(), False))[0]
 
 
+def is_participle(word: str) -> bool:
+    """Whether the word may be the past participle of a verb."""
+    return "participle" in forms().get(word.lower(), ("", frozenset[str](), False))[1]
+
+
 def is_adverb(word: str) -> bool:
     """Whether the word is an adverb that may stand between a subject and its verb."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4)

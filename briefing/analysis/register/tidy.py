@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis.register import grammar
+from briefing.analysis.register.distinct import distinct
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.parts import Place, condition
@@ -30,7 +31,7 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for draft in drafts
         if aside is None or not aside[0] <= draft.at[0] < aside[1]
     ]
-    kept = sorted((*kept, *_asked(text, kept)), key=lambda draft: draft.at)
+    kept = list(distinct(text, sorted((*kept, *_asked(text, kept)), key=lambda draft: draft.at)))
     return tuple(
         _with_group(
             text, _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
