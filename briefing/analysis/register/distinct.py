@@ -1,0 +1,62 @@
+"""Which drafts of a sentence are one action: coordinated verbs with one object, auxiliaries, catenatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefing.analysis.register.draft import Draft
+from briefing.analysis.verbs import is_participle
+
+_JOINED = re.compile(
+    r"(?:-|\s*(?:(?:about|against|at|for|from|in|of|on|over|to|upon|with)\s)?"
+    r"(?:,\s*|(?:,\s*)?\b(?:and|or|and/or)\s+)(?:then |also |better |to |\w+ly )*)"
+)
+_CATENATIVES = frozenset(
+    "aim attempt be begin continue endeavor endeavour keep look need prepare remain seek start strive try work".split()
+)
+_CATENATED = re.compile(r" (?:\w+ly )?(?:(?:able|prepared|ready|willing) )?to (?:\w+ly )?")
+_AUXILIARY = re.compile(r" (?:\w+ly )?")
+_MODAL_AT_END = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will)$")
+
+
+def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """``drafts``, in order, with one for each action that somebody is to take.
+
+    "impose and enforce sanctions" is one action, and so is "continue to impose" (ruled by the annotation guideline).
+    """
+    acting = [draft for draft in drafts if not _MODAL_AT_END.search(text[slice(*draft.action)])]
+    idle = {first.at for first, second in pairwise(acting) if _leads_to(text, first, second)}
+    idle |= {second.at for first, second in pairwise(acting) if _is_complement(text, first, second)}
+    return tuple(_coordinated(text, (draft for draft in acting if draft.at not in idle)))
+
+
+def _leads_to(text: str, first: Draft, second: Draft) -> bool:
+    """Whether the verb of ``first`` only leads to that of ``second``: an auxiliary or a catenative."""
+    between = text[first.at[1] : second.at[0]]
+    if first.verb == "be" and _AUXILIARY.fullmatch(between):
+        return is_participle(text[slice(*second.at)])
+    return first.verb in _CATENATIVES and _CATENATED.fullmatch(between) is not None
+
+
+def _is_complement(text: str, first: Draft, second: Draft) -> bool:
+    """Whether ``second`` is only what somebody is to be ("be comprehensive")."""
+    between = text[first.at[1] : second.at[0]]
+    return first.verb == "be" and bool(_AUXILIARY.fullmatch(between)) and not is_participle(text[slice(*second.at)])
+
+
+def _coordinated(text: str, drafts: Iterable[Draft]) -> list[Draft]:
+    """Verbs that share what follows the last of them as one draft, that of the first."""
+    joined: list[Draft] = []
+    last = 0
+    for draft in drafts:
+        if joined and last < draft.at[0] and _JOINED.fullmatch(text, last, draft.at[0]):
+            first = joined.pop()
+            action = (first.action[0], max(first.action[1], draft.action[1]))
+            draft, last = replace(first, action=action, actors=first.actors or draft.actors), draft.at[1]
+        else:
+            last = draft.at[1]
+        joined.append(draft)
+    return joined

@@ -1,0 +1,50 @@
+"""Which drafts of a sentence are one action."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.register.distinct import distinct
+from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.lemmas import verb_of
+from briefing.model.register import Force, Stance
+
+
+def drafts(text: str, *heads: str) -> list[Draft]:
+    """A draft for each word of ``heads``, whose action runs from it to the end of the sentence."""
+    places = [(head, text.index(head)) for head in heads]
+    return [
+        Draft(verb_of(head), (at, at + len(head)), (at, len(text) - 1), (), Force.MUST, Stance.OWN)
+        for head, at in places
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "left"),
+    [
+        ("The EU should impose and enforce sanctions.", ("impose", "enforce"), ["impose"]),
+        ("States must monitor, evaluate, and hold to account their agencies.", ("monitor", "evaluate", "hold"), ["monitor"]),
+        ("Staff should participate in and organize drills.", ("participate", "organize"), ["participate"]),
+        ("Staff should plan drills and buy boats.", ("plan", "buy"), ["plan", "buy"]),
+        ("The risks must be mitigated.", ("be", "mitigated"), ["mitigate"]),
+        ("The plan must be comprehensive.", ("be", "comprehensive"), ["be"]),
+        ("Forces must remain prepared to withdraw.", ("remain", "withdraw"), ["withdraw"]),
+        ("Oslo should continue to impose tolls.", ("continue", "impose"), ["impose"]),
+        ("Oslo should ask Bergen to impose tolls.", ("ask", "impose"), ["ask", "impose"]),
+    ],
+)  # fmt: skip
+def test_one_action_is_one_entry(text: str, heads: tuple[str, ...], left: list[str]) -> None:
+    assert [found.verb for found in distinct(text, drafts(text, *heads))] == left
+
+
+def test_coordinated_verbs_run_to_the_end_of_their_common_object() -> None:
+    text = "The EU should impose and enforce sanctions."
+    (found,) = distinct(text, drafts(text, "impose", "enforce"))
+    assert text[slice(*found.action)] == "impose and enforce sanctions"
+
+
+def test_an_action_that_ends_with_its_modal_is_none() -> None:
+    text = "Interagency work should go further."
+    at = text.index("should")
+    (wrong,) = (Draft("work", (12, 16), (0, at + 6), (), Force.SHOULD, Stance.OWN),)
+    assert distinct(text, [wrong]) == ()
