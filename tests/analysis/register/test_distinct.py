@@ -23,7 +23,7 @@ def drafts(text: str, *heads: str) -> list[Draft]:
     ("text", "heads", "left"),
     [
         ("The EU should impose and enforce sanctions.", ("impose", "enforce"), ["impose"]),
-        ("States must monitor, evaluate, and hold to account their agencies.", ("monitor", "evaluate", "hold"), ["monitor"]),
+        ("States must monitor, evaluate, and hold them to account.", ("monitor", "evaluate", "hold"), ["monitor"]),
         ("Staff should participate in and organize drills.", ("participate", "organize"), ["participate"]),
         ("Staff should plan drills and buy boats.", ("plan", "buy"), ["plan", "buy"]),
         ("The risks must be mitigated.", ("be", "mitigated"), ["mitigate"]),
