@@ -1,7 +1,7 @@
 """Train the network of the register, or measure the plan by cross-validation over documents.
 
-    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --minilm DIR --out DIR
-    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --minilm DIR --folds 3
+    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --out DIR
+    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --folds 3
 
 DIR of --minilm holds model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (Apache-2.0).
 """
@@ -32,21 +32,22 @@ from briefing.wordpiece import WordPiece
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything read for training."""
+    """Everything read for training; ``examples`` are those of real documents, ``practice`` those of our own."""
 
     units: tuple[LabelledSentence, ...]
     gold: dict[Key, tuple[Entry, ...]]
     pieces: tuple[str, ...]
     kept: tuple[int, ...]
     examples: tuple[Example, ...]
+    practice: tuple[Example, ...]
     layout: Layout
-    minilm: Path
+    encoder: Path
 
     def network(self, plan: Plan) -> Network:
-        """A new network with MiniLM's weights; the same one each time for the same plan."""
+        """A new network with the weights of the encoder to start from; the same one each time for the same plan."""
         torch.manual_seed(plan.seed)
         made = Network(len(self.kept), plan.layers, self.layout)
-        made.start_from(load_file(self.minilm / "model.safetensors"), list(self.kept))
+        made.start_from(load_file(self.encoder / "model.safetensors"), list(self.kept))
         return made
 
 
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("units", type=Path)
     parser.add_argument("register", type=Path)
-    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument(
         "--weights", type=Path, help="kept here after training; used instead of training when it exists"
@@ -65,12 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     torch.set_num_threads(args.threads)
     plan, thresholds = Plan(), Thresholds()
-    material = _read(args.units, args.register, args.minilm, plan)
+    material = _read(args.units, args.register, args.encoder, plan)
     if args.folds:
         print(report(cross_validate(material, plan, thresholds, args.folds)))
     if args.out:
         network = _trained(material, plan, args.weights)
-        export(network, [material.pieces[k] for k in material.kept], material.layout, thresholds, "minilm4", args.out)
+        pieces = [material.pieces[number] for number in material.kept]
+        export(network, pieces, material.layout, thresholds, f"minilm{plan.layers}", args.out)
 
 
 def _trained(material: Material, plan: Plan, weights: Path | None) -> Network:
@@ -78,7 +80,7 @@ def _trained(material: Material, plan: Plan, weights: Path | None) -> Network:
     if weights is not None and weights.exists():
         network.load_state_dict(torch.load(weights, weights_only=True))
         return network
-    train(network, material.examples, material.layout, plan)
+    train(network, material.examples, material.practice, material.layout, plan)
     if weights is not None:
         torch.save(network.state_dict(), weights)
     return network
@@ -89,12 +91,13 @@ def cross_validate(material: Material, plan: Plan, thresholds: Thresholds, folds
     found: dict[Key, list[Entry]] = {}
     for fold in range(folds):
         network = material.network(plan)
-        train(network, [e for e in material.examples if fold_of(e.key[0], folds) != fold], material.layout, plan)
+        others = [example for example in material.examples if fold_of(example.key[0], folds) != fold]
+        train(network, others, material.practice, material.layout, plan)
         for example in material.examples:
             if fold_of(example.key[0], folds) == fold:
                 found[example.key] = predicted(network, example, material.layout, thresholds)
     texts = {(unit.document, unit.sentence.index): (unit.genre, unit.sentence.text) for unit in material.units}
-    return evaluate_register(found, material.gold, texts)
+    return evaluate_register(found, {key: material.gold[key] for key in found}, texts)
 
 
 def predicted(network: Network, example: Example, layout: Layout, thresholds: Thresholds) -> list[Entry]:
@@ -112,16 +115,18 @@ def predicted(network: Network, example: Example, layout: Layout, thresholds: Th
     return [made.entry(example.text, thresholds.instrument) for made in drafts]
 
 
-def _read(units: Path, register: Path, minilm: Path, plan: Plan) -> Material:
+def _read(units: Path, register: Path, encoder: Path, plan: Plan) -> Material:
     made, entries = practised(practice_documents())
     given = (*parse_sentences(units.read_text(encoding="utf-8"), units.name), *made)
     gold = {**parse_register(register.read_text(encoding="utf-8"), register.name), **entries}
-    numbers = json.loads((minilm / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    numbers = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     pieces = tuple(sorted(numbers, key=numbers.__getitem__))
     kept = vocabulary(pieces, given, plan.least_pieces)
     found = examples(given, gold, WordPiece([pieces[number] for number in kept]))
     layout = layout_of(found, plan.least_verbs)
-    return Material(given, gold, pieces, tuple(kept), tuple(found), layout, minilm)
+    real = tuple(example for example in found if example.key not in entries)
+    practice = tuple(example for example in found if example.key in entries)
+    return Material(given, gold, pieces, tuple(kept), real, practice, layout, encoder)
 
 
 if __name__ == "__main__":
