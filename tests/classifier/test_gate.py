@@ -44,7 +44,8 @@ def test_a_floor_is_pinned_under_what_was_reached() -> None:
 
 def test_what_is_under_a_floor_or_was_not_measured_is_said() -> None:
     assert quality.failures({"a": 0.5}, {"a": 0.5, "b": 0.1}) == ["b: not measured"]
-    assert quality.failures({"a": 0.4999}, {"a": 0.5}) == ["a: 0.4999 is under the floor of 0.50"]
+    assert quality.failures({"a": 0.49}, {"a": 0.5}) == ["a: 0.4900 is under the floor of 0.50"]
+    assert quality.failures({"a": 0.4999}, {"a": 0.5}) == []
 
 
 def test_lowering_a_floor_takes_a_line_in_the_changelog() -> None:
