@@ -77,8 +77,9 @@ def main() -> int:
 
 def check(total: Figures) -> int:
     """1 when a figure is under its floor, else 0; says which."""
+    reached = {name: float(getattr(total, name)) for name in FLOORS}
     under = [
-        f"{name} {getattr(total, name):.3f} < {floor}" for name, floor in FLOORS.items() if getattr(total, name) < floor - _SLACK
+        f"{name} {reached[name]:.3f} < {floor}" for name, floor in FLOORS.items() if reached[name] < floor - _SLACK
     ]
     print("register: under its floor: " + ", ".join(under) if under else "register: every figure holds its floor")
     return int(bool(under))
