@@ -171,11 +171,21 @@ def pages(contents: Iterable[bytes], *, packed: bool = True, shared: int = 0) ->
     )
 
 
-def shown(lines: int, each: str = "Ferries were late in winter and the council had to act on it soon") -> bytes:
-    """The content of a page with ``lines`` lines."""
+def shown(lines: int, page: int = 0, words: int = 12) -> bytes:
+    """The content of a page with ``lines`` lines of ``words`` words, which are not those of another ``page``."""
     step = 780 / lines
-    texts = (b"1 0 0 1 20 %.3f Tm(%s)Tj " % (790 - at * step, each.encode()) for at in range(lines))
-    return b"BT/F 9 Tf " + b"".join(texts) + b"ET"
+    chance = random.Random(page)
+    texts = (
+        b"1 0 0 1 20 %.3f Tm(%s)Tj\n" % (790 - at * step, " ".join(chance.choices(_WORDS, k=words)).encode())
+        for at in range(lines)
+    )
+    return b"BT/F %.2f Tf\n" % min(9, 0.7 * step) + b"".join(texts) + b"ET\n"
+
+
+def apart(letters: int, page: int) -> bytes:
+    """The content of a page of ``letters`` letters that stand far apart from each other."""
+    places = (b"1 0 0 1 %d %d Tm(%c)Tj\n" % (at % 25 * 20, 790 - at // 25 * 5, 97 + page % 26) for at in range(letters))
+    return b"BT/F 4 Tf\n" + b"".join(places) + b"ET\n"
 
 
 def looped_tree(deep: int) -> bytes:
@@ -364,14 +374,20 @@ INPUTS: Mapping[str, Callable[[], bytes]] = MappingProxyType(
             paragraphs(1), {f"word/header{at}.xml": header(99) for at in range(60_000)}, level=0
         ),
         # PDF
-        "five thousand pages.pdf": lambda: pages([shown(50)] * 5_000),
-        "pages at the limit.pdf": lambda: pages([shown(50)] * 2_900),
-        "text at the limit.pdf": lambda: pages([shown(500)] * 300),
-        "a page of lines.pdf": lambda: pages([shown(140_000)]),
-        "one page three thousand times.pdf": lambda: pages([shown(50)], shared=2_900),
-        "single letters.pdf": lambda: pages([shown(4_000, "a b")] * 800),
+        "five thousand pages.pdf": lambda: pages(shown(50, page) for page in range(5_000)),
+        "pages beyond the limit.pdf": lambda: pages(shown(40, page) for page in range(2_900)),
+        "pages at the limit.pdf": lambda: pages(shown(40, page) for page in range(1_580)),
+        "pages and marks at the limit.pdf": lambda: pages(
+            shown(40, page) + b"0 0 m 9 9 l S " * 1_900 for page in range(1_580)
+        ),
+        "long pages.pdf": lambda: pages(shown(500, page) for page in range(126)),
+        "a page of lines.pdf": lambda: pages([shown(120_000)]),
+        "one page three thousand times.pdf": lambda: pages([shown(45)], shared=2_900),
+        "single letters.pdf": lambda: pages(apart(1_500, page) for page in range(800)),
+        "single letters at the limit.pdf": lambda: pages(apart(1_500, page) for page in range(132)),
+        "a column of letters.pdf": lambda: pages([b"BT/F 1 Tf 1 Tr " + b"(a)Tj 0 -1 Td\n" * 900_000 + b"ET"]),
         "marks.pdf": lambda: pages([b"0 0 m 9 9 l S " * 1_400_000]),
-        "marks on each page.pdf": lambda: pages([shown(2) + b"0 0 m 9 9 l S " * 60_000] * 230),
+        "marks on each page.pdf": lambda: pages(shown(2, page) + b"0 0 m 9 9 l S " * 60_000 for page in range(230)),
         "a huge stream.pdf": lambda: pages([b" " * 60 * MEGABYTE]),
         "many huge streams.pdf": lambda: pages([b" " * 19 * MEGABYTE] * 12),
         "a loop in the tree of pages.pdf": lambda: looped_tree(1),
@@ -379,12 +395,16 @@ INPUTS: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "a deep tree of pages.pdf": lambda: looped_tree(400_000),
         "object streams.pdf": lambda: object_streams(40, 40_000),
         "forms in forms.pdf": lambda: nested_forms(12),
-        "a million objects.pdf": lambda: pdf([b"<</Type/Catalog/Pages 2 0 R>>", *[b"<</A 1>>"] * 1_200_000]),
+        "a million objects.pdf": lambda: pdf([b"<</Type/Catalog/Pages 2 0 R>>", *[b"9"] * 1_100_000]),
         "brackets.pdf": lambda: filled(b"[", FILE, b"%PDF-1.7\n1 0 obj\n", _END),
         "streams without an end.pdf": lambda: filled(b"stream\n", FILE, b"%PDF-1.7\n", _END),
         "packed streams without an end.pdf": lambda: filled(
             b"1 0 obj<</Filter/FlateDecode>>stream\n" + zlib.compress(b"a"), FILE, b"%PDF-1.7\n", _END
         ),
+        "dictionaries in dictionaries.pdf": lambda: filled(b"<</A", FILE, b"%PDF-1.7\n1 0 obj\n", _END),
+        "names.pdf": lambda: pdf([b"<</Type/Catalog/Pages 2 0 R/A[%s]>>" % (b"/A" * 24_000_000)]),
+        "streams of nothing.pdf": lambda: pages([b""] * 380_000, packed=False, shared=1),
+        "streams of little.pdf": lambda: pages([b"q Q"] * 300_000, shared=1),
         "noise.pdf": lambda: b"%PDF-1.7\n" + noise(49 * MEGABYTE) + _END,
         "headers of objects.pdf": lambda: filled(b"1 0 obj\n", FILE, b"%PDF-1.7\n", _END),
     }

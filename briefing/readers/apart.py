@@ -1,6 +1,7 @@
-"""Reads a PDF that may draw far more than it holds in a process of its own, which can be stopped.
+"""Reads a PDF that may hold far more than its size tells in a process of its own, which can be stopped.
 
-pdfium cannot be interrupted while it opens a page. Only JSON comes back from that process.
+pdfium cannot be interrupted while it opens a page. Only JSON comes back from that process. What is refused by counts
+(briefing.readers.streams) never gets here; the time and memory of that process are the last resort.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ SECONDS = 8
 """How much processor time the other process may take, where the system can limit that (POSIX)."""
 
 _PATIENCE = 8
-_MEMORY = 1_000_000_000
+_MEMORY = 800_000_000
 _START = "import sys; sys.path[:] = sys.argv[4:]; from briefing.readers.apart import main; main(*sys.argv[1:4])"
 
 
 def draft_apart(data: bytes, name: str, options: ReadOptions, *, seconds: int = SECONDS) -> Draft:
     """The draft of the PDF in ``data``; raises as :func:`briefing.readers.pdf.draft` does.
 
-    A file that takes more than ``seconds`` of the processor (or eight times that on the clock) or 1 GB of memory
+    A file that takes more than ``seconds`` of the processor (or eight times that on the clock) or 0.8 GB of memory
     raises :class:`SourceDamaged`.
     """
     given = [name.replace("\0", ""), json.dumps(asdict(options)), str(seconds)]
@@ -46,7 +47,7 @@ def draft_apart(data: bytes, name: str, options: ReadOptions, *, seconds: int = 
 
 
 def _endless(name: str) -> SourceDamaged:
-    return SourceDamaged(f"{name} draws its parts in one another without an end in sight")
+    return SourceDamaged(f"{name} takes more time or memory to open than a document of its size needs")
 
 
 def main(name: str, options: str, seconds: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 
 import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError
@@ -12,6 +13,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from briefing.errors import SourceDamaged, SourceEmpty, SourceError, SourceLocked, SourceTooLarge
 from briefing.model.notice import Notice, Severity
 from briefing.readers.apart import draft_apart
+from briefing.readers.bounds import check_count
 from briefing.readers.details import iso_date
 from briefing.readers.draft import Draft
 from briefing.readers.layout import layout
@@ -21,6 +23,7 @@ from briefing.readers.streams import check_streams
 
 _TAIL = 2_048
 _FEWEST_LETTERS = 20
+_CELLS_A_PASSAGE = 2
 _PDF_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _NO_TITLE = re.compile(r"\s*(?:untitled|microsoft word|document\d*$|\S+\.(?:docx?|indd|pdf|qxd|tex|dvi)$)", re.I)
 _NO_AUTHOR = re.compile(r"\s*(?:anonymous|user|admin(?:istrator)?|owner|unknown)?\s*$", re.I)
@@ -30,7 +33,8 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
     """The draft of the PDF in ``data``.
 
     Raises ``SourceLocked`` behind a password, ``SourceDamaged`` for a truncated or broken file or a bomb,
-    ``SourceTooLarge`` over ``max_pages`` or ``max_characters``, ``SourceEmpty`` without a text layer.
+    ``SourceTooLarge`` over ``max_pages``, ``max_pdf_characters`` or ``max_sentences``, ``SourceEmpty`` without a text
+    layer.
     """
     if not re.search(rb"startxref|%%EOF", data[-_TAIL:]):
         raise SourceDamaged(f"{name} is a truncated PDF: its end is missing")
@@ -42,8 +46,7 @@ def draft(data: bytes, name: str, options: ReadOptions) -> Draft:
 def draft_here(data: bytes, name: str, options: ReadOptions) -> Draft:
     """The draft of a PDF of which :func:`briefing.readers.streams.check_streams` does not warn; raises likewise."""
     with closing(_opened(data, name)) as document:
-        if len(document) > options.max_pages:
-            raise SourceTooLarge(f"{name} has more than {options.max_pages:,} pages (setting read.max_pages)")
+        check_count(len(document), options.max_pages, name, "pages", "max_pages")
         pages = [*_pages(document, name, options)]
         said = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
     _check_text(pages, name)
@@ -69,25 +72,28 @@ def _opened(data: bytes, name: str) -> PdfDocument:
 
 
 def _pages(document: PdfDocument, name: str, options: ReadOptions) -> Iterator[Page]:
-    left = options.max_characters
+    characters = cells = 0
     for number in range(len(document)):
         try:
-            page = page_rows(document, number, left)
+            page = page_rows(document, number, options.max_pdf_characters - characters)
         except PdfiumError as error:
             raise SourceDamaged(f"{name} is a damaged PDF: page {number + 1} cannot be read") from error
         if page is None:
-            limit = f"{options.max_characters:,} characters (setting read.max_characters)"
+            limit = f"{options.max_pdf_characters:,} characters (setting read.max_pdf_characters)"
             raise SourceTooLarge(f"{name} holds more than {limit}")
-        left -= sum(len(cell.text) for row in page.rows for cell in row.cells)
+        characters += sum(len(cell.text) for row in page.rows for cell in row.cells)
+        cells += sum(len(row.cells) for row in page.rows)
+        check_count(cells, _CELLS_A_PASSAGE * options.max_sentences, name, "pieces of lines", "max_sentences")
         yield page
 
 
-def _letters(page: Page) -> int:
-    return sum(sum(map(str.isalpha, cell.text)) for row in page.rows for cell in row.cells)
+def _letters(page: Page) -> Iterator[str]:
+    return (letter for row in page.rows for letter in filter(str.isalpha, row.text))
 
 
 def _check_text(pages: list[Page], name: str) -> None:
-    if sum(map(_letters, pages)) < _FEWEST_LETTERS:
+    letters = (letter for page in pages for letter in _letters(page))
+    if sum(1 for _ in islice(letters, _FEWEST_LETTERS)) < _FEWEST_LETTERS:
         raise _no_text_layer(name, len(pages))
 
 
@@ -98,7 +104,7 @@ def _no_text_layer(name: str, count: int) -> SourceError:
 
 def _empty_pages(pages: list[Page]) -> tuple[Notice, ...]:
     """A warning of pages on which there is not a letter although others have text."""
-    empty = [str(page.number) for page in pages if not _letters(page)]
+    empty = [str(page.number) for page in pages if not any(_letters(page))]
     if not empty:
         return ()
     which = ", ".join(empty[:10]) + (f" and {len(empty) - 10:,} more" if len(empty) > 10 else "")

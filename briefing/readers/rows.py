@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfTextPage
@@ -18,6 +18,7 @@ _BOLD = re.compile(r"bold|black|heavy", re.I)
 _WIDE = 1.3
 _RAISED = 0.8
 _NAME_LENGTH = 128
+_BOX = pdfium.FPDFText_GetLooseCharBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +36,28 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands on one line, from left to right."""
+    """What stands on one line, from left to right, and what follows from it, which is asked for again and again.
+
+    ``text`` are its words; ``left``, ``right`` and ``bottom`` its edges in points from the page's lower left; ``size``
+    is the type size of the longest cell in points; ``bold`` says whether all of it is.
+    """
 
     cells: tuple[Cell, ...]
+    text: str = field(init=False, compare=False)
+    left: float = field(init=False, compare=False)
+    right: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    bold: bool = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The words of the row."""
-        return " ".join(cell.text for cell in self.cells)
-
-    @property
-    def left(self) -> float:
-        """The left edge in points."""
-        return self.cells[0].left
-
-    @property
-    def right(self) -> float:
-        """The right edge in points."""
-        return self.cells[-1].right
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge in points from the page's lower edge."""
-        return min(cell.bottom for cell in self.cells)
-
-    @property
-    def size(self) -> float:
-        """The type size of the longest cell in points."""
-        return max(self.cells, key=lambda cell: len(cell.text)).size
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(cell.bold for cell in self.cells)
+    def __post_init__(self) -> None:
+        cells, derive = self.cells, object.__setattr__
+        derive(self, "text", " ".join([cell.text for cell in cells]))
+        derive(self, "left", cells[0].left)
+        derive(self, "right", cells[-1].right)
+        derive(self, "bottom", min([cell.bottom for cell in cells]))
+        derive(self, "size", max(cells, key=lambda cell: len(cell.text)).size)
+        derive(self, "bold", all(cell.bold for cell in cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +70,17 @@ class Page:
 
 
 class _Characters:
-    """The characters of a page as pdfium keeps them; one box and one matrix are filled again and again."""
+    """The characters of a page as pdfium keeps them; one box, matrix and name are filled again and again."""
 
     def __init__(self, page: PdfTextPage) -> None:
         self._page = page.raw
-        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._box, self._matrix, self._flags = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_int()
+        self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         count = page.count_chars()
         units = (ctypes.c_ushort * (count + 1))()
         written = pdfium.FPDFText_GetText(self._page, 0, count, units) if count else 0
-        self.text = "".join(map(chr, units[: max(written - 1, 0)]))
+        data = bytes(units)[: 2 * max(written - 1, 0)]
+        self.text = "".join(map(chr, memoryview(data).cast("H")))
         self._one_to_one = len(self.text) == count
 
     def _index(self, at: int) -> int:
@@ -98,8 +90,18 @@ class _Characters:
     def box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character in points."""
         box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._page, self._index(at), box)
+        _BOX(self._page, self._index(at), box)
         return box.left, box.right, box.bottom, box.top
+
+    def gap(self, before: int, after: int) -> float:
+        """How far the character at ``after`` stands from the one at ``before``, in points."""
+        page, box = self._page, self._box
+        if not self._one_to_one:
+            before, after = self._index(before), self._index(after)
+        _BOX(page, before, box)
+        right = box.right
+        _BOX(page, after, box)
+        return float(box.left - right)
 
     def size(self, at: int) -> float:
         """The type size of a character in points, the scale of its matrix included."""
@@ -111,8 +113,8 @@ class _Characters:
 
     def is_bold(self, at: int) -> bool:
         """Whether the font of a character says that it is bold, by name or weight."""
-        name, flags, index = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_int(), self._index(at)
-        length = pdfium.FPDFText_GetFontInfo(self._page, index, name, _NAME_LENGTH, flags)
+        name, index = self._name, self._index(at)
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, name, _NAME_LENGTH, self._flags)
         named = bool(length and _BOLD.search(name.value.decode("utf-8", errors="replace")))
         return named or bool(pdfium.FPDFText_GetFontWeight(self._page, index) >= 600)
 
@@ -133,7 +135,7 @@ def _cells(page: _Characters) -> Iterator[Cell]:
         start, size = line.start(), 0.0
         for gap in _SPACES.finditer(page.text, line.start(), line.end()):
             size = size or page.size(gap.end())
-            if page.box(gap.end())[0] - page.box(gap.start() - 1)[1] > _WIDE * size:
+            if page.gap(gap.start() - 1, gap.end()) > _WIDE * size:
                 yield from _cell(page, start, gap.start())
                 start, size = gap.end(), 0.0
         yield from _cell(page, start, line.end())

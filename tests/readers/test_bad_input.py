@@ -126,8 +126,8 @@ LIMITS = {
     "PDF characters": (
         files.pdf([(72, 700, "a" * 30)]),
         "a.pdf",
-        ReadOptions(max_characters=20),
-        "read.max_characters",
+        ReadOptions(max_pdf_characters=20),
+        "read.max_pdf_characters",
     ),
     "Word after unpacking": (
         files.word(files.paragraph("x")),
