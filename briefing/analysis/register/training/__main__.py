@@ -3,7 +3,9 @@
     python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --out DIR
     python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --folds 3
 
-DIR of --minilm holds model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (Apache-2.0).
+DIR of --encoder holds the model.safetensors and tokenizer.json of the encoder to start from: that of the section
+classifier (python -m briefing.classifier.training.encoder), which has read policy prose already, or the published
+all-MiniLM-L6-v2. Documents written for this project are read along (see ``Plan.practised``).
 """
 
 from __future__ import annotations
