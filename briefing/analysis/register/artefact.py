@@ -91,4 +91,5 @@ def _session(graph: bytes, threads: int) -> Any:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -9,22 +9,33 @@ from briefing.analysis.register.parts import Place
 
 _MARKS = " ,;:.–—-\"“”'’"
 _REST_OF_NAME = re.compile(r"(?: (?:[A-Z][\w’'-]*\w|\([A-Z]{2,8}\)))+")
+_NOTHING = re.compile(r"\s(?:the )?")
 _POSSESSIVE = frozenset("my our your his her its their whose".split())
 
 
 def whole(text: str, places: Iterable[Place]) -> tuple[Place, ...]:
     """The actors at ``places`` of ``text``, each a whole phrase, in their order.
 
-    A name is followed to its end ("Joint" of "Joint Information Command"), a possessive alone is no actor, and of two
-    that overlap the longer one stands.
+    A name is followed to its end ("Joint" of "Joint Information Command"), parts with nothing between them are one
+    ("heads of" and "relevant agencies"), a possessive alone is no actor, and of two that overlap the longer one stands.
     """
-    found = [_completed(text, *_stripped(text, *place)) for place in places]
+    stripped = sorted(_stripped(text, *place) for place in places)
+    found = [_completed(text, *place) for place in _joined(text, stripped)]
     named = [place for place in found if place[0] < place[1] and text[slice(*place)].lower() not in _POSSESSIVE]
     return tuple(
         place
         for at, place in enumerate(named)
         if not any(_inside(place, other) and (place != other or at > n) for n, other in enumerate(named) if n != at)
     )
+
+
+def _joined(text: str, places: Iterable[Place]) -> list[Place]:
+    found: list[Place] = []
+    for place in places:
+        if found and _NOTHING.fullmatch(text, found[-1][1], place[0]):
+            place = (found.pop()[0], place[1])
+        found.append(place)
+    return found
 
 
 def _stripped(text: str, start: int, end: int) -> Place:

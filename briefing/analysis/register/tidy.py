@@ -31,7 +31,7 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for draft in drafts
         if aside is None or not aside[0] <= draft.at[0] < aside[1]
     ]
-    kept = list(distinct(text, sorted((*kept, *_asked(text, kept)), key=lambda draft: draft.at)))
+    kept = list(distinct(text, sorted(kept, key=lambda draft: draft.at) or _asked(text)))
     return tuple(
         _with_group(
             text, _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
@@ -40,10 +40,9 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     )
 
 
-def _asked(text: str, found: Sequence[Draft]) -> tuple[Draft, ...]:
-    """What a frame of "must" or "should" with its subject asks for, where the network sees nothing from it on."""
-    framed = (d for d in grammar.drafts(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
-    return tuple(d for d in framed if not any(d.actors[0][0] <= other.at[0] < d.action[1] for other in found))
+def _asked(text: str) -> tuple[Draft, ...]:
+    """What frames of "must" or "should" with their subjects ask for."""
+    return tuple(d for d in grammar.drafts(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
 
 
 def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:

@@ -20,6 +20,11 @@ def actors(text: str, *phrases: str) -> list[str]:
             ["Office for Health and Ports", "Ports"],
             ["Office for Health and Ports"],
         ),
+        (
+            "The heads of the relevant agencies must act.",
+            ["heads of", "relevant agencies"],
+            ["heads of the relevant agencies"],
+        ),
         ("Our aim must be peace.", ["Our"], []),
         ("The union should act.", ["union"], ["union"]),
         ("The UK, France and Spain should act.", ["UK", "France", "Spain"], ["UK", "France", "Spain"]),
