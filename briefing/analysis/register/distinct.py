@@ -18,6 +18,8 @@ _CATENATIVES = frozenset(
     "aim attempt be begin continue endeavor endeavour keep look need prepare remain seek start strive try work".split()
 )
 _CATENATED = re.compile(r" (?:\w+ly )?(?:(?:able|prepared|ready|willing) )?to (?:\w+ly )?")
+_GOING_ON = frozenset("begin continue keep resume start".split())
+_GIVING_UP = frozenset("avoid cease end quit stop".split())
 _AUXILIARY = re.compile(r" (?:\w+ly )?")
 _MODAL_AT_END = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will)$")
 
@@ -27,7 +29,8 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
     "impose and enforce sanctions" is one action, and so is "continue to impose" (ruled by the annotation guideline).
     """
-    acting = [draft for draft in drafts if not _MODAL_AT_END.search(text[slice(*draft.action)])]
+    unique = {draft.at: draft for draft in reversed(drafts)}
+    acting = [draft for draft in reversed(unique.values()) if not _MODAL_AT_END.search(text[slice(*draft.action)])]
     idle = {first.at for first, second in pairwise(acting) if _leads_to(text, first, second)}
     idle |= {second.at for first, second in pairwise(acting) if _is_complement(text, first, second)}
     return tuple(_coordinated(text, (draft for draft in acting if draft.at not in idle)))
@@ -36,15 +39,23 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 def _leads_to(text: str, first: Draft, second: Draft) -> bool:
     """Whether the verb of ``first`` only leads to that of ``second``: an auxiliary or a catenative."""
     between = text[first.at[1] : second.at[0]]
+    if first.verb in _GOING_ON and _is_gerund_after(text, first, second):
+        return True
     if first.verb == "be" and _AUXILIARY.fullmatch(between):
         return is_participle(text[slice(*second.at)])
     return first.verb in _CATENATIVES and _CATENATED.fullmatch(between) is not None
 
 
 def _is_complement(text: str, first: Draft, second: Draft) -> bool:
-    """Whether ``second`` is only what somebody is to be ("be comprehensive")."""
+    """Whether ``second`` is only what somebody is to be or to give up ("be comprehensive", "stop selling arms")."""
     between = text[first.at[1] : second.at[0]]
+    if first.verb in _GIVING_UP and _is_gerund_after(text, first, second):
+        return True
     return first.verb == "be" and bool(_AUXILIARY.fullmatch(between)) and not is_participle(text[slice(*second.at)])
+
+
+def _is_gerund_after(text: str, first: Draft, second: Draft) -> bool:
+    return text[first.at[1] : second.at[0]] == " " and text[slice(*second.at)].endswith("ing")
 
 
 def _coordinated(text: str, drafts: Iterable[Draft]) -> list[Draft]:

@@ -12,13 +12,14 @@ from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.parts import Place, condition
 from briefing.analysis.register.phrases import whole
-from briefing.analysis.verbs import is_adverb
+from briefing.analysis.verbs import is_adverb, is_participle
 from briefing.model.register import Force
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
 _OPENS_GROUP = re.compile(r"(?:coalition|group|league|bloc|alliance) of ")
 _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
+_BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
 _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
 
@@ -27,7 +28,7 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts of one sentence, in order, without those that stand in its condition, each ending before the next."""
     aside = condition(text)
     kept = [
-        replace(_on_a_verb(text, draft), actors=whole(text, draft.actors))
+        replace(_being(text, _on_a_verb(text, draft)), actors=whole(text, draft.actors))
         for draft in drafts
         if aside is None or not aside[0] <= draft.at[0] < aside[1]
     ]
@@ -73,6 +74,16 @@ def _on_a_verb(text: str, draft: Draft) -> Draft:
     start = following.start() if draft.action[0] == draft.at[0] else draft.action[0]
     end = max(draft.action[1], following.end())
     return replace(draft, verb=verb_of(following.group()), at=following.span(), action=(start, end))
+
+
+def _being(text: str, draft: Draft) -> Draft:
+    """The draft with the verb "be", where the network took what somebody is to be for a verb ("be selective")."""
+    word = text[slice(*draft.at)]
+    being = _BEING.search(text, 0, draft.at[0])
+    if being is None or is_participle(word) or word.endswith("ing"):
+        return draft
+    end = max(draft.action[1], draft.at[1])
+    return replace(draft, verb="be", at=being.span(1), action=(being.start(1), end))
 
 
 def _before(text: str, draft: Draft, aside: Place | None) -> Draft:

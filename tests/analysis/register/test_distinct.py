@@ -30,6 +30,8 @@ def drafts(text: str, *heads: str) -> list[Draft]:
         ("The plan must be comprehensive.", ("be", "comprehensive"), ["be"]),
         ("Forces must remain prepared to withdraw.", ("remain", "withdraw"), ["withdraw"]),
         ("Oslo should continue to impose tolls.", ("continue", "impose"), ["impose"]),
+        ("Oslo should keep releasing papers.", ("keep", "releasing"), ["release"]),
+        ("Oslo should stop releasing papers.", ("stop", "releasing"), ["stop"]),
         ("Oslo should ask Bergen to impose tolls.", ("ask", "impose"), ["ask", "impose"]),
     ],
 )  # fmt: skip

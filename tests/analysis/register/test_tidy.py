@@ -47,3 +47,15 @@ def test_the_actor_of_the_clause_before_is_left_out_where_the_clause_has_its_own
         text, [draft(text, "pay", "pay", "Berne"), draft(text, "build", "build the bridge", "Berne", "Rome")]
     )
     assert [text[slice(*place)] for place in second.actors] == ["Rome"]
+
+
+def test_what_somebody_is_to_be_is_no_verb() -> None:
+    text = "The rules must be fully verifiable."
+    (found,) = tidied(text, [draft(text, "verifiable", "The rules must be fully verifiable")])
+    assert (found.verb, text[slice(*found.action)]) == ("be", "be fully verifiable")
+
+
+def test_a_passive_keeps_its_verb() -> None:
+    text = "The rules must be publicly verified."
+    (found,) = tidied(text, [draft(text, "verified", "The rules must be publicly verified")])
+    assert (found.verb, text[slice(*found.action)]) == ("verified", "The rules must be publicly verified")
