@@ -23,7 +23,8 @@ _NOUNS = dict(
         "comparison:compare consumption:consume reception:receive speech:speak resolution:resolve solution:solve "
         "retention:retain abstention:abstain intervention:intervene prevention:prevent acquisition:acquire "
         "preparation:prepare repetition:repeat recognition:recognise implementation:implement division:divide "
-        "borne:bear erection:erect fulfilment:fulfil injection:inject publication:publish relief:relieve interaction:interact interactions:interact applications:apply "
+        "borne:bear erection:erect fulfilment:fulfil injection:inject "
+        "publication:publish relief:relieve interaction:interact interactions:interact applications:apply "
         "application:apply identification:identify diversification:diversify"
     ).split()
 )
