@@ -13,7 +13,7 @@ from briefing.model.register import Force, Stance
 from briefing.model.verdict import Section
 from briefing.practice import PracticeEntry, parse_practice, practice_documents
 
-DOCUMENTS = practice_documents()
+DOCUMENTS = (*practice_documents(), *practice_documents("proposals"))
 LINES = tuple(chain.from_iterable(document.lines for document in DOCUMENTS))
 ENTRIES = tuple(chain.from_iterable(line.entries for line in LINES))
 INSTRUMENTS = {

@@ -35,6 +35,10 @@ class Plan:
     least_verbs: int = 5
 
 
+SECOND = Plan(epochs=2, practised=1, rate=5e-5, head_rate=5e-4)
+"""How to train on after that, with documents that are dense with recommendations."""
+
+
 def batches(found: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
     """``found`` in a new order, windows of like length together."""
     order = sorted(found, key=lambda item: len(item.window.pieces) + chance.random() * 12)
