@@ -36,16 +36,16 @@ class Built:
 def build(examples: Sequence[Example], recipe: Recipe, say: Say) -> tuple[Built, Built]:
     """The artefacts ``fast`` and ``accurate`` that ``recipe`` makes of ``examples``, from the published encoder.
 
-    ``fast`` is one network, the mean of the members; ``accurate`` is the members side by side, read with more overlap.
-    The documents held out are not learnt from; temperature and doubt are chosen on them.
+    Both are one network, the mean of the members; ``accurate`` is read with more overlap. The documents held out are
+    not learnt from; temperature and doubt are chosen on them.
     """
     learnt, kept = hold_out(examples, recipe.held_out)
     if not learnt or not kept:
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
     members = trained(learnt, start, vocabulary, recipe, say)
-    fast = joined(members, vocabulary, learnt, recipe)
-    return finished("fast", fast, READING, kept), finished("accurate", parts_of(members, vocabulary), CAREFUL, kept)
+    parts = joined(members, vocabulary, learnt, recipe)
+    return finished("fast", parts, READING, kept), finished("accurate", parts, CAREFUL, kept)
 
 
 def trained(
