@@ -27,8 +27,8 @@ _LETTERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class PracticeEntry:
-    """An entry of a register as it stands under its sentence; no actors where the sentence names none."""
+class Entry:
+    """One entry of a register as labelled documents write it; an unstated actor is none."""
 
     actors: tuple[str, ...]
     verb: str
@@ -45,7 +45,7 @@ class PracticeLine:
     section: Section
     text: str
     paragraph: int
-    entries: tuple[PracticeEntry, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,11 @@ def _with(lines: tuple[PracticeLine, ...], line: str, paragraph: int, where: str
     return (*lines, PracticeLine(_LETTERS[letter], text.strip(), paragraph))
 
 
-def _entry(line: str, text: str, where: str) -> PracticeEntry:
+def _entry(line: str, text: str, where: str) -> Entry:
     try:
         who, verb, action, force, stance, tools = (part.strip() for part in line.split(" | "))
         actors = () if who == "-" else tuple(actor.strip() for actor in who.split(";"))
-        made = PracticeEntry(actors, verb, action, Force(force), Stance(stance), _listed(tools))
+        made = Entry(actors, verb, action, Force(force), Stance(stance), _listed(tools))
     except ValueError as error:
         remedy = "write > actors | verb | action | force | stance | instruments"
         raise SourceDamaged(f"{where}: not an entry ({error})", remedy=remedy) from error

@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import SourceDamaged
 from briefing.model.register import Force, Stance
 from briefing.model.verdict import Section
-from briefing.practice import PracticeEntry, parse_practice, practice_documents
+from briefing.practice import Entry, parse_practice, practice_documents
 
 DOCUMENTS = (*practice_documents(), *practice_documents("proposals"))
 LINES = tuple(chain.from_iterable(document.lines for document in DOCUMENTS))
@@ -42,7 +42,7 @@ r Act.
         ("The EU and NATO should act.", 2),
         ("Act.", 3),
     ]
-    expected = PracticeEntry(("EU", "NATO"), "act", "act", Force.SHOULD, Stance.OWN, ("other", "legal"))
+    expected = Entry(("EU", "NATO"), "act", "act", Force.SHOULD, Stance.OWN, ("other", "legal"))
     assert [line.entries for line in document.lines] == [(), (), (expected,), ()]
 
 

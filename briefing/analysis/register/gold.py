@@ -12,22 +12,11 @@ from briefing.model.register import Force, Recommendation, Stance
 from briefing.model.sentence import Sentence
 from briefing.model.source import Span
 from briefing.model.verdict import Section
+from briefing.practice import Entry as Entry
 
 T = TypeVar("T")
 Key = tuple[str, int]
 """A document's name and the number of a unit in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a register as the labelled documents write it; an unstated actor is none."""
-
-    actors: tuple[str, ...]
-    verb: str
-    action: str
-    force: Force
-    stance: Stance
-    instruments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

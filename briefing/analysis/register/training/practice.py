@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.register.gold import Entry, Key, LabelledSentence
+from briefing.analysis.register.gold import Key, LabelledSentence
 from briefing.model.sentence import Sentence
 from briefing.model.source import Span
 from briefing.model.verdict import Section
-from briefing.practice import PracticeDocument, PracticeEntry
+from briefing.practice import Entry, PracticeDocument
 
 
 def practised(
@@ -27,9 +27,5 @@ def practised(
             sentence = Sentence(document.name, number, Span(0, len(line.text)), line.text, paragraph=line.paragraph)
             units.append(LabelledSentence(document.name, document.genre, sentence, line.section))
             if line.section is Section.RECOMMENDATION:
-                entries[document.name, number] = tuple(map(_entry, line.entries))
+                entries[document.name, number] = line.entries
     return tuple(units), entries
-
-
-def _entry(made: PracticeEntry) -> Entry:
-    return Entry(made.actors, made.verb, made.action, made.force, made.stance, made.instruments)
