@@ -21,6 +21,7 @@ _CATENATED = re.compile(r" (?:\w+ly )?(?:(?:able|prepared|ready|willing) )?to (?
 _GOING_ON = frozenset("begin continue keep resume start".split())
 _GIVING_UP = frozenset("avoid cease end quit stop".split())
 _AUXILIARY = re.compile(r" (?:\w+ly )?")
+_COMPLEMENT_OF = re.compile(r"\b(?:for|from|in|of|than|without) (?:\w+ly )?$")
 _MODAL_AT_END = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will)$")
 
 
@@ -33,7 +34,9 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     acting = [draft for draft in reversed(unique.values()) if not _MODAL_AT_END.search(text[slice(*draft.action)])]
     idle = {first.at for first, second in pairwise(acting) if _leads_to(text, first, second)}
     idle |= {second.at for first, second in pairwise(acting) if _is_complement(text, first, second)}
-    return tuple(_coordinated(text, (draft for draft in acting if draft.at not in idle)))
+    idle |= {draft.at for at, draft in enumerate(acting) if _is_inside(text, draft, acting[:at])}
+    joined = _coordinated(text, (draft for draft in acting if draft.at not in idle))
+    return tuple({draft.action: draft for draft in joined}.values())
 
 
 def _leads_to(text: str, first: Draft, second: Draft) -> bool:
@@ -52,6 +55,13 @@ def _is_complement(text: str, first: Draft, second: Draft) -> bool:
     if first.verb in _GIVING_UP and _is_gerund_after(text, first, second):
         return True
     return first.verb == "be" and bool(_AUXILIARY.fullmatch(between)) and not is_participle(text[slice(*second.at)])
+
+
+def _is_inside(text: str, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether the verb of ``draft`` only completes an ``earlier`` action ("a shift from offering aid")."""
+    inside = any(other.at[1] <= draft.at[0] < other.action[1] for other in earlier)
+    gerund = text[slice(*draft.at)].endswith("ing")
+    return inside and gerund and _COMPLEMENT_OF.search(text, 0, draft.at[0]) is not None
 
 
 def _is_gerund_after(text: str, first: Draft, second: Draft) -> bool:

@@ -32,6 +32,7 @@ def drafts(text: str, *heads: str) -> list[Draft]:
         ("Oslo should continue to impose tolls.", ("continue", "impose"), ["impose"]),
         ("Oslo should keep releasing papers.", ("keep", "releasing"), ["release"]),
         ("Oslo should stop releasing papers.", ("stop", "releasing"), ["stop"]),
+        ("Oslo needs a shift from merely offering aid.", ("shift", "offering"), ["shift"]),
         ("Oslo should ask Bergen to impose tolls.", ("ask", "impose"), ["ask", "impose"]),
     ],
 )  # fmt: skip
@@ -50,3 +51,9 @@ def test_an_action_that_ends_with_its_modal_is_none() -> None:
     at = text.index("should")
     (wrong,) = (Draft("work", (12, 16), (0, at + 6), (), Force.SHOULD, Stance.OWN),)
     assert distinct(text, [wrong]) == ()
+
+
+def test_the_same_words_are_one_action() -> None:
+    text = "A ban is needed."
+    twice = [Draft(verb, at, (0, 5), (), Force.MUST, Stance.OWN) for verb, at in (("use", (0, 1)), ("ban", (2, 5)))]
+    assert [found.verb for found in distinct(text, twice)] == ["ban"]
