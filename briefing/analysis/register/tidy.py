@@ -20,17 +20,21 @@ _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]
 _OPENS_GROUP = re.compile(r"(?:coalition|group|league|bloc|alliance) of ")
 _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
+_NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:\w+ly )?$")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
 _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
 
 
 def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts of one sentence, in order, without those that stand in its condition, each ending before the next."""
+    """The drafts of one sentence, in order, each ending before the next.
+
+    What stands in its condition and what "need not" be done is left out: neither is asked for.
+    """
     aside = condition(text)
     kept = [
         replace(_being(text, _on_a_verb(text, draft)), actors=whole(text, draft.actors))
         for draft in drafts
-        if aside is None or not aside[0] <= draft.at[0] < aside[1]
+        if (aside is None or not aside[0] <= draft.at[0] < aside[1]) and not _NEEDLESS.search(text, 0, draft.at[0])
     ]
     kept = list(distinct(text, sorted(kept, key=lambda draft: draft.at) or _asked(text)))
     return tuple(

@@ -59,3 +59,8 @@ def test_a_passive_keeps_its_verb() -> None:
     text = "The rules must be publicly verified."
     (found,) = tidied(text, [draft(text, "verified", "The rules must be publicly verified")])
     assert (found.verb, text[slice(*found.action)]) == ("verified", "The rules must be publicly verified")
+
+
+def test_what_need_not_be_done_is_neither_asked_for_nor_forbidden() -> None:
+    text = "It need not march a battalion across the river."
+    assert tidied(text, [draft(text, "march", "march a battalion across the river", "It")]) == ()
