@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import string
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -12,13 +14,15 @@ import pytest
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
+load_file = pytest.importorskip("safetensors.numpy").load_file
 
 from briefing.classifier.network import probabilities  # noqa: E402
 from briefing.classifier.structure import features  # noqa: E402
 from briefing.classifier.training.average import averaged, refitted  # noqa: E402
 from briefing.classifier.training.build import corrected_build, judged  # noqa: E402
+from briefing.classifier.training.encoder import main as write_encoder  # noqa: E402
 from briefing.classifier.training.examples import UNKNOWN, Example  # noqa: E402
-from briefing.classifier.training.export import assembled, parts_of  # noqa: E402
+from briefing.classifier.training.export import assembled, manifest_of, parts_of, write  # noqa: E402
 from briefing.classifier.training.loop import PACKING, build, segment, tensors, train  # noqa: E402
 from briefing.classifier.training.network import SectionNetwork, Shape  # noqa: E402
 from briefing.classifier.training.recipe import Recipe  # noqa: E402
@@ -112,3 +116,16 @@ def test_learning_on_from_corrections_moves_the_verdict(learnt: dict[str, npt.ND
     after = assembled(built.parts, PACKING)
     (old,), (new,) = judged(before, [correction])[0], judged(after, [correction])[0]
     assert probabilities(new, 1.0)[2] > probabilities(old, 1.0)[2]
+
+
+def test_an_encoder_is_written_as_the_published_one_is(
+    learnt: dict[str, npt.NDArray[np.float32]], tmp_path: Path
+) -> None:
+    parts = parts_of([learnt], VOCABULARY)
+    write(tmp_path / "model", parts, manifest_of("fast", parts, PACKING, 1.0, 0.5))
+    write_encoder([str(tmp_path / "model"), str(tmp_path / "out")])
+    known = weights_of(parts[0], parts[1])
+    written = load_file(tmp_path / "out" / "model.safetensors")
+    assert all(np.array_equal(value, known[f"enc.{name}"]) for name, value in written.items())
+    vocabulary = json.loads((tmp_path / "out" / "tokenizer.json").read_text("utf-8"))["model"]["vocab"]
+    assert tuple(vocabulary) == VOCABULARY
