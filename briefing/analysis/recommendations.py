@@ -21,6 +21,8 @@ from briefing.model.source import Span
 from briefing.model.verdict import Section
 
 _SHARP = frozenset({"sanctions", "intelligence", "information", "cyber_hybrid"})
+_USE = re.compile(r"\bus(?:e|ed|es|ing)\b", re.IGNORECASE)
+_THING = re.compile(r"^\W*(?:\w{1,4}[.)]\W*)?(?:an?|the) (?!.*\b(?:to|must|should|shall|will)\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def _entries(
     who = voices.speaker(sentences, at)
     carried = antecedents.actors_of_lead_in(sentences, at)
     earlier = [entry.actors or entry.actors_from_context for entry in before]
-    judged = list(_judged(text, tidy, who))
+    judged = [_completed(draft, sentences, at) for draft in _judged(text, tidy, who)]
     starts = [draft.at[0] for draft in judged]
     made = []
     for number, draft in enumerate(judged):
@@ -66,6 +68,15 @@ def _entries(
         clear = antecedents.clarifications(sentences, at, draft.action, entry.actors, earlier)
         made.append(replace(entry, actors_from_context=() if entry.actors else carried, clarifications=clear))
     return made
+
+
+def _completed(draft: Draft, sentences: Sequence[Sentence], at: int) -> Draft:
+    """The draft with the verb of its list's lead-in, where the item has none of its own ("A base in the north;")."""
+    text = sentences[at].text
+    thing = _THING.match(text) and text[slice(*draft.at)].lower() == draft.verb
+    if not thing and (draft.verb != "use" or _USE.search(text)):
+        return draft
+    return replace(draft, verb=antecedents.verb_of_lead_in(sentences, at) or draft.verb)
 
 
 def _judged(text: str, drafts: Sequence[Draft], who: str | None) -> Iterator[Draft]:

@@ -134,3 +134,18 @@ def test_the_same_sentences_give_the_same_register() -> None:
 def test_nothing_at_all_gives_an_empty_register() -> None:
     assert extract([], []) == ()
     assert register("", "…", "1.") == ()
+
+
+def test_an_item_without_a_verb_takes_the_one_of_its_lead_in() -> None:
+    found = register(
+        "Three operational bases should be established, in this order:-",
+        "(a) A supply base on the northern coast of the island;",
+        "(b) An escort base at the mouth of the strait.",
+    )
+    items = {entry.evidence[0]: entry.verb for entry in found if entry.evidence[0] != "S1.1"}
+    assert items == {"S1.2": "establish", "S1.3": "establish"}
+
+
+def test_a_demand_in_plain_words_is_in_the_register_whatever_the_network_makes_of_it() -> None:
+    (entry,) = register("That network must in turn be dismantled.")
+    assert (entry.verb, entry.force) == ("dismantle", Force.MUST)

@@ -36,6 +36,7 @@ _NOBODY = re.compile(
     r"objectives|measures|steps|exercises|efforts?|report|actions?|change|order)$|^[^A-Za-z]*$|^\d",
     re.IGNORECASE,
 )
+_EMPTY = frozenset("be consider do follow have include make take".split())
 _PRONOUNS = {"they": True, "it": False}
 
 
@@ -50,6 +51,16 @@ def actors_of_lead_in(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]
     modal = _LEAD.search(text)
     found = grammar.subject(text, modal.start() + 1) if modal else ()
     return tuple(text[a:b] for a, b in found if not _NOBODY.search(text[a:b]))
+
+
+def verb_of_lead_in(sentences: Sequence[Sentence], at: int) -> str:
+    """The verb of the lead-in that the items of its list complete ("should be established:"); empty where it has none.
+
+    It is the verb of an item that has none itself (ruled by the annotation guideline).
+    """
+    framed = grammar.frames(context.lead_in(sentences, at))
+    verb = framed[-1].verb if framed else ""
+    return "" if verb in _EMPTY else verb
 
 
 def clarifications(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.model.sentence import Sentence
 
 ITEM = re.compile(r"^\s*(?:[-–—•*▪◦●○■□✓»·]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
+_INTRODUCES = re.compile(r":\s*[-–—]?\s*$")
 _REACH = 15  # how many items up a lead-in is looked for
 
 
@@ -20,7 +21,7 @@ def lead_in(sentences: Sequence[Sentence], at: int) -> str:
         before = sentences[earlier]
         if before.source != here.source:
             break
-        if before.text.rstrip().endswith(":"):
+        if _INTRODUCES.search(before.text):
             return before.text
     return ""
 

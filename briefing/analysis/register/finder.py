@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefing.analysis.register import context
+from briefing.analysis.register import context, grammar
 from briefing.analysis.register.artefact import Artefact
 from briefing.analysis.register.draft import Choice, Draft
 from briefing.analysis.register.lemmas import verb_of
-from briefing.analysis.register.network import Floats, Found, entry, heads, word_at
+from briefing.analysis.register.network import Floats, Found, entry, heads, likeliest, word_at
 from briefing.analysis.register.window import Window, window
 from briefing.model.sentence import Sentence
 
 T = TypeVar("T")
 _BATCH = 8
+_FAINT = 0.1
+"""The least probability of a word that heads an entry in a sentence whose words demand something."""
 
 
 def find(sentences: Sequence[Sentence], asked: Sequence[int], artefact: Artefact) -> tuple[tuple[Draft, ...], ...]:
@@ -25,7 +27,7 @@ def find(sentences: Sequence[Sentence], asked: Sequence[int], artefact: Artefact
     ]
     verbs: list[list[tuple[int, float]]] = [[] for _ in windows]
     for number, scores in _scored(windows, artefact):
-        verbs[number] = heads(scores, windows[number], artefact.layout, artefact.thresholds.verb)
+        verbs[number] = _heads(windows[number], scores, artefact, _demanded(sentences, asked[number]))
     questions = [(number, word, score) for number, found in enumerate(verbs) for word, score in found]
     asking = [windows[number].asking(word) for number, word, _ in questions]
     answers: dict[int, list[tuple[int, Draft]]] = {}
@@ -38,6 +40,17 @@ def find(sentences: Sequence[Sentence], asked: Sequence[int], artefact: Artefact
         tuple(made for _, made in sorted(answers.get(number, ()), key=lambda item: item[0]))
         for number in range(len(asked))
     )
+
+
+def _heads(read: Window, scores: Floats, artefact: Artefact, demanded: bool) -> list[tuple[int, float]]:
+    """The words that head an entry; the likeliest where something is demanded and none seems to."""
+    found = heads(scores, read, artefact.layout, artefact.thresholds.verb)
+    return found or (likeliest(scores, read, artefact.layout, _FAINT) if demanded else [])
+
+
+def _demanded(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether the words alone show that something is demanded: in the sentence, or in the lead-in of its list."""
+    return bool(grammar.demands(sentences[at].text) or grammar.frames(context.lead_in(sentences, at)))
 
 
 def draft(text: str, read: Window, told: Found, tools: Sequence[str]) -> Draft:

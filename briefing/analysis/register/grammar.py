@@ -38,14 +38,24 @@ _JOINED = re.compile(r",? and (?:the )?|, (?:the )?")
 
 def drafts(text: str) -> tuple[Draft, ...]:
     """The entries that the modal frames of ``text`` hold, or its imperative; none where there is no such frame."""
+    return frames(text) or _imperative(text, tokenise(text))
+
+
+def frames(text: str) -> tuple[Draft, ...]:
+    """The entries that the modal frames of ``text`` hold."""
     tokens = tokenise(text)
     aside = condition(text)
-    frames = [at for at in _modals(tokens) if aside is None or not aside[0] <= tokens.starts[at] < aside[1]]
+    modals = [at for at in _modals(tokens) if aside is None or not aside[0] <= tokens.starts[at] < aside[1]]
     found: list[Draft] = []
-    for number, at in enumerate(frames):
-        stop = tokens.starts[frames[number + 1]] if number + 1 < len(frames) else len(text)
+    for number, at in enumerate(modals):
+        stop = tokens.starts[modals[number + 1]] if number + 1 < len(modals) else len(text)
         found.extend(_frame(text, tokens, at, stop, aside))
-    return tuple(found) or _imperative(text, tokens)
+    return tuple(found)
+
+
+def demands(text: str) -> tuple[Draft, ...]:
+    """The entries of the frames of "must" or "should" that have a subject."""
+    return tuple(d for d in frames(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
 
 
 def _modals(tokens: Tokens) -> Iterator[int]:

@@ -28,6 +28,7 @@ _NOUNS = dict(
         "application:apply identification:identify diversification:diversify"
     ).split()
 )
+_HYPHEN = re.compile(r"^co-(?=op|ord)")
 _ENDINGS = (
     ("ization", ("ize",)),
     ("isation", ("ise",)),
@@ -58,7 +59,7 @@ _SILENT_E = re.compile(r"(?:[^aeiou]at|[iy][sz]|v|[^aeiou]c|[^n]g|dg|u|[aeiou]r|
 @lru_cache(maxsize=8192)
 def verb_of(word: str) -> str:
     """The lemma of the verb that ``word`` is a form of, or that its noun is made from; else the word in lower case."""
-    low = word.lower().replace("’", "'")
+    low = _HYPHEN.sub("co", word.lower().replace("’", "'"))
     if low in BE or low == "being":
         return "be"
     if low in HAVE:

@@ -92,6 +92,11 @@ def heads(scores: Floats, found: Window, layout: Layout, least: float) -> list[t
     return [(at, float(chance)) for at, chance in enumerate(chances) if chance >= least]
 
 
+def likeliest(scores: Floats, found: Window, layout: Layout, least: float) -> list[tuple[int, float]]:
+    """The one word that most probably heads an entry, with its probability; none where that is under ``least``."""
+    return sorted(heads(scores, found, layout, least), key=lambda head: -head[1])[:1]
+
+
 def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout) -> Found:
     """What the network says of the verb ``at`` from the scores (pieces, layout) of the window that asks for it."""
     words = scores[list(found.firsts)]

@@ -13,7 +13,6 @@ from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.parts import Place, condition
 from briefing.analysis.register.phrases import whole
 from briefing.analysis.verbs import is_adverb, is_participle
-from briefing.model.register import Force
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
@@ -36,18 +35,13 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for draft in drafts
         if (aside is None or not aside[0] <= draft.at[0] < aside[1]) and not _NEEDLESS.search(text, 0, draft.at[0])
     ]
-    kept = list(distinct(text, sorted(kept, key=lambda draft: draft.at) or _asked(text)))
+    kept = list(distinct(text, sorted(kept, key=lambda draft: draft.at) or grammar.demands(text)))
     return tuple(
         _with_group(
             text, _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
         )
         for at, draft in enumerate(kept)
     )
-
-
-def _asked(text: str) -> tuple[Draft, ...]:
-    """What frames of "must" or "should" with their subjects ask for."""
-    return tuple(d for d in grammar.drafts(text) if d.actors and d.force in (Force.MUST, Force.SHOULD))
 
 
 def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:

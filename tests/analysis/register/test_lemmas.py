@@ -19,6 +19,7 @@ from briefing.analysis.register.lemmas import verb_of
         ("decisions", "decide"),
         ("redeploying", "redeploy"),
         ("co-develop", "co-develop"),
+        ("Co-operation", "cooperate"),
         ("incentivised", "incentivise"),
         ("triangulating", "triangulate"),
         ("ceasefire", "ceasefire"),
