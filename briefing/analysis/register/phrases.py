@@ -10,6 +10,12 @@ from briefing.analysis.register.parts import Place
 _MARKS = " ,;:.–—-\"“”'’"
 _REST_OF_NAME = re.compile(r"(?: (?:[A-Z][\w’'-]*\w|\([A-Z]{2,8}\)))+")
 _NOTHING = re.compile(r"\s(?:the )?")
+_ALONE = frozenset("all anyone everyone these those".split())
+_WHO = re.compile(
+    r" (?:who|\w+ing|\w+ed|in|of|with)\b[^;:]*?(?=,? (?:must|should|shall|will|could|can|may|might|ought to|needs? to|"
+    r"ha(?:s|ve) to|however)\b)"
+)
+_NEGATED = re.compile(r"[,–—] ?(?:and |but )?not [^,;–—]+(?=[,;–—])|\bnot [^,;–—]{1,40}, but\b")
 _POSSESSIVE = frozenset("my our your his her its their whose".split())
 
 
@@ -17,11 +23,19 @@ def whole(text: str, places: Iterable[Place]) -> tuple[Place, ...]:
     """The actors at ``places`` of ``text``, each a whole phrase, in their order.
 
     A name is followed to its end ("Joint" of "Joint Information Command"), parts with nothing between them are one
-    ("heads of" and "relevant agencies"), a possessive alone is no actor, and of two that overlap the longer one stands.
+    ("heads of" and "relevant agencies"), "those" takes what says who they are; a possessive alone is no actor, nor
+    is who stands after "not"; of two that overlap the longer one stands.
     """
     stripped = sorted(_stripped(text, *place) for place in places)
     found = [_completed(text, *place) for place in _joined(text, stripped)]
-    named = [place for place in found if place[0] < place[1] and text[slice(*place)].lower() not in _POSSESSIVE]
+    others = [match.span() for match in _NEGATED.finditer(text)]
+    named = [
+        place
+        for place in found
+        if place[0] < place[1]
+        and text[slice(*place)].lower() not in _POSSESSIVE
+        and not any(_inside(place, other) for other in others)
+    ]
     return tuple(
         place
         for at, place in enumerate(named)
@@ -47,6 +61,8 @@ def _stripped(text: str, start: int, end: int) -> Place:
 
 
 def _completed(text: str, start: int, end: int) -> Place:
+    if text[start:end].lower() in _ALONE and (who := _WHO.match(text, end)):
+        return start, who.end()
     last = text[start:end].rpartition(" ")[2]
     rest = _REST_OF_NAME.match(text, end) if last[:1].isupper() and start < end else None
     return start, rest.end() if rest else end

@@ -27,6 +27,10 @@ _SAID = (
     r"(?:to|should|must))|:|,)"
 )
 _WHO = r"(?P<who>(?!(?:To|Despite|How|If|When|While|As|By|In|For|With|And|Given|What|Why|\w+ing)\b)[^,;:“”\"()]{2,80}?)"
+_APPOSED = re.compile(
+    rf"(?:^|\b(?:as|but|and|while) )(?P<who>[A-Z][\w.’'-]+(?: (?:[a-z]{{1,3}} )?[A-Z][\w.’'-]+)+), "
+    rf"[a-z][^;:“”\"]{{3,90}}, {_ADVERB}{_SAYING}{_SAID}"
+)
 _HEAD = re.compile(
     rf"^[“\"]?(?:(?:But|And|Yet|So) |[A-Z][^,“”]{{2,90}}, (?:however, )?)?[“\"]?{_WHO}(?:,? however)?,? "
     rf"{_ADVERB}(?P<say>{_SAYING}){_SAID}"
@@ -45,7 +49,7 @@ _OWN = re.compile(
     r"^(?:.*\b(?:i|we)(?: \w+)?|one|(?:the |- )?(?:strategy|order|plan|bill|act) .*|.*\b(?:it|order|plan|"
     r"strategy)|it|this|that|these|which|who|there|you|the (?:present )?(?:paper|brief|authors?|article|strategy|"
     r"policy|review|document|memorandum|order|bill|president.*|administration|commission|task force)|(?:this|"
-    r"our|my|no|some|any) .*)$",
+    r"our|my|no|some|any|let) .*)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:they|he|she|others?|some)$", re.IGNORECASE)
@@ -53,6 +57,9 @@ _SUBJECT = re.compile(
     rf"^(?:But |And |Yet |However, )?(?P<who>[A-Z][^,;:“”\"()]{{1,60}}?),? {_ADVERB}(?:disagrees?|object|"
     rf"objects|oppose|opposes|reject|rejects|{_SAYING})\b"
 )
+_BY = re.compile(r"^by (?:the )?")
+_OPENING, _CLOSING = re.compile(r"“|(?<![^\s(])\"(?=\S)"), re.compile(r"”|(?<=\S)\"")
+_QUOTED = re.compile(r"^\W*[“\"][^“”\"]*(?:[”\"]\W*)?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _REACH = 4
 
@@ -65,20 +72,20 @@ def speaker(sentences: Sequence[Sentence], at: int) -> str | None:
     here = sentences[at]
     named = _named(here.text)
     if named is None:
-        return _carried(sentences, at) if _goes_on(sentences, at) else None
+        return _said_later(sentences, at) or (_carried(sentences, at) if _is_quoted(sentences, at) else None)
     if _PRONOUN.match(named):
         return _carried(sentences, at) or named
     return named
 
 
 def _named(text: str) -> str | None:
-    for pattern in (_ACCORDING, _TAIL, _INSIDE, _HEAD):
+    for pattern in (_ACCORDING, _TAIL, _INSIDE, _APPOSED, _HEAD):
         match = pattern.search(text)
         if match is None:
             continue
         who = match.groupdict().get("by") or match["who"]
         if who and not _OWN.match(who.strip()) and len(who.split()) <= 10 and not _looks_like_clause(who):
-            return _ARTICLE.sub("", who.strip(' ,“”"'))
+            return _ARTICLE.sub("", _BY.sub("", who.strip(' ,“”"')))
     return None
 
 
@@ -107,12 +114,35 @@ def _carried(sentences: Sequence[Sentence], at: int) -> str | None:
     return None
 
 
-def _goes_on(sentences: Sequence[Sentence], at: int) -> bool:
-    """Whether the sentence stands inside a quotation that began in a sentence before."""
+def _said_later(sentences: Sequence[Sentence], at: int) -> str | None:
+    """The speaker that the end of the quotation names, where the sentence ``at`` stands in one that ends later."""
+    here = sentences[at]
+    opened = _opened_before(sentences, at) + _left_open(here.text)
+    for later in sentences[at + 1 : at + 1 + _REACH]:
+        if opened <= 0 or later.source != here.source or later.paragraph != here.paragraph:
+            return None
+        opened += _left_open(later.text)
+        if opened <= 0:
+            return _named(later.text)
+    return None
+
+
+def _is_quoted(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether the whole sentence stands in a quotation: one that it opens itself, or that began before it."""
+    return _QUOTED.match(sentences[at].text) is not None or _opened_before(sentences, at) > 0
+
+
+def _opened_before(sentences: Sequence[Sentence], at: int) -> int:
+    """How many quotations of the paragraph are open where the sentence ``at`` begins."""
     opened = 0
     here = sentences[at]
     for earlier in range(max(0, at - _REACH), at):
         if sentences[earlier].source == here.source and sentences[earlier].paragraph == here.paragraph:
             text = sentences[earlier].text
-            opened = max(0, opened + text.count("“") - text.count("”"))
-    return opened > 0
+            opened = max(0, opened + _left_open(text))
+    return opened
+
+
+def _left_open(text: str) -> int:
+    """How many more quotations ``text`` opens than it closes."""
+    return len(_OPENING.findall(text)) - len(_CLOSING.findall(text))

@@ -27,6 +27,9 @@ def actors(text: str, *phrases: str) -> list[str]:
         ),
         ("Our aim must be peace.", ["Our"], []),
         ("The union should act.", ["union"], ["union"]),
+        ("Those looking to the port must wait.", ["Those"], ["Those looking to the port"]),
+        ("Those should act.", ["Those"], ["Those"]),
+        ("It is people, not ships and crews, who must wait.", ["people", "ships", "crews"], ["people"]),
         ("The UK, France and Spain should act.", ["UK", "France", "Spain"], ["UK", "France", "Spain"]),
     ],
 )

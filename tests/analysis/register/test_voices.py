@@ -26,6 +26,9 @@ def sentences(*texts: str) -> list[Sentence]:
         ("The member states should meet each year.", None),
         ("Security demands are growing and money should follow.", None),
         ("This paper argues that the port should close.", None),
+        ("As mayor, let me say that the port should close.", None),
+        ("One idea, proposed by former mayor Anna Berg, is that the port should close.", "former mayor Anna Berg"),
+        ("It is urgent, as Anna Berg, chair of the harbour board, said the port should close.", "Anna Berg"),
     ],
 )
 def test_a_speaker_is_named_only_where_another_speaks(text: str, wanted: str | None) -> None:
@@ -45,3 +48,19 @@ def test_a_speaker_of_another_source_is_not_carried_over() -> None:
     first, second = sentences("Critics disagree.", "They say the port should close.")
     other = Sentence("S2", 1, second.span, second.text)
     assert speaker([first, other], 1) == "They"
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_has_the_speaker_whom_its_end_names(marks: str) -> None:
+    said = sentences(f"{marks[0]}The port must close.", f"Ships should wait outside,{marks[1]} said Anna Berg.")
+    assert speaker(said, 0) == "Anna Berg"
+
+
+def test_a_quoted_sentence_has_the_speaker_of_the_one_before() -> None:
+    said = sentences("Anna Berg, who runs the port, said that it was full.", "“Ships should wait outside.”")
+    assert speaker(said, 1) == "Anna Berg"
+
+
+def test_a_quoted_word_makes_no_quotation() -> None:
+    said = sentences("Anna Berg said that the port was full.", "“Green” ships should wait outside.")
+    assert speaker(said, 1) is None
