@@ -31,8 +31,9 @@ _ASKED = re.compile(
 )
 # What is not somebody who acts: pronouns, and nouns that name what is planned.
 _NOBODY = re.compile(
-    r"^(?:this|that|these|those|such|which|who|it|his|her|there)\b|\b(?:plans?|strategy|elements|priorities|"
-    r"initiatives?|"
+    r"^(?:this|that|these|those|such|which|who|it|his|her|there)\b|"
+    r"^(?:[\w-]+ )?(?:policy|approach|framework|agenda|package|programme|program|response)\b|"
+    r"\b(?:plans?|strategy|elements|priorities|initiatives?|"
     r"objectives|measures|steps|exercises|efforts?|report|actions?|change|order)$|^[^A-Za-z]*$|^\d",
     re.IGNORECASE,
 )

@@ -59,12 +59,12 @@ _STOP = (
     r"during|after|before|"
     r"since|until|through|across|per|via|towards?|within|beyond|than|that|which|who|whose|when|while|where|if|"
     r"unless|so|not|"
-    r"including|such|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]+ly|[a-z]+ing)\b"
+    r"including|such|be|been|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]+ly|[a-z]+ing)\b"
 )
 _PROPER = r"(?:(?:the|an?|its|their|our|any|both|these|those|all) (?:[a-z][\w-]+ ){0,2}?)?[A-Z][\w.’'-]*"
 _MORE = rf"(?:(?: (?:and|or|of|the|de|for) | & |[ -])(?:the )?[A-Z0-9][\w.’'-]*)*(?: (?!{_STOP})[a-z][\w-]+){{0,3}}"
 _TARGET = re.compile(
-    r"\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among) "
+    r"(?<!similar )(?<!akin )(?<!due )(?<!compared )(?<!according )\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among) "
     rf"(?P<part>(?:those|anyone|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|"
     rf"{_PROPER}{_MORE})"
 )

@@ -87,6 +87,8 @@ def test_a_deadline_is_a_time_up_to_which(text: str, wanted: str | None) -> None
         ("They should send troops to Ruritania.", "send troops to Ruritania", "Ruritania"),
         ("They should use the Customs Union’s ports.", "use the Customs Union’s ports", "the Customs Union’s ports"),
         ("They should save energy.", "save energy", None),
+        ("Set up an office similar to the ODNI.", "Set up an office similar to the ODNI", None),
+        ("Let the American people be given an answer.", "the American people be given an answer", "American people"),
     ],
 )
 def test_a_target_is_whom_or_what_the_action_is_aimed_at(text: str, action: str, wanted: str | None) -> None:
