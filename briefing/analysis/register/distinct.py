@@ -18,6 +18,7 @@ _CATENATIVES = frozenset(
     "aim attempt be begin continue endeavor endeavour keep look need prepare remain seek start strive try work".split()
 )
 _CATENATED = re.compile(r" (?:\w+ly )?(?:(?:able|prepared|ready|willing) )?to (?:\w+ly )?")
+_CLEFT = re.compile(r" is (?:that|to)\b")
 _GOING_ON = frozenset("begin continue keep resume start".split())
 _GIVING_UP = frozenset("avoid cease end quit stop".split())
 _AUXILIARY = re.compile(r" (?:\w+ly )?")
@@ -40,8 +41,10 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _leads_to(text: str, first: Draft, second: Draft) -> bool:
-    """Whether the verb of ``first`` only leads to that of ``second``: an auxiliary or a catenative."""
+    """Whether the verb of ``first`` only leads to that of ``second``: an auxiliary, a catenative, a cleft."""
     between = text[first.at[1] : second.at[0]]
+    if _CLEFT.match(between):
+        return True
     if first.verb in _GOING_ON and _is_gerund_after(text, first, second):
         return True
     if first.verb == "be" and _AUXILIARY.fullmatch(between):

@@ -64,7 +64,8 @@ _STOP = (
 _PROPER = r"(?:(?:the|an?|its|their|our|any|both|these|those|all) (?:[a-z][\w-]+ ){0,2}?)?[A-Z][\w.’'-]*"
 _MORE = rf"(?:(?: (?:and|or|of|the|de|for) | & |[ -])(?:the )?[A-Z0-9][\w.’'-]*)*(?: (?!{_STOP})[a-z][\w-]+){{0,3}}"
 _TARGET = re.compile(
-    r"(?<!similar )(?<!akin )(?<!due )(?<!compared )(?<!according )\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among) "
+    r"(?<!similar )(?<!akin )(?<!due )(?<!compared )(?<!according )"
+    r"\b(?:against|on|upon|toward|towards|with|to|for|in|from|into|at|between|among) "
     rf"(?P<part>(?:those|anyone|entities|individuals|persons|people|countries|companies|firms)\b[^,;]*|"
     rf"{_PROPER}{_MORE})"
 )

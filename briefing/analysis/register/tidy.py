@@ -21,7 +21,6 @@ _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
 _NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:\w+ly )?$")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
-_CLEFT = re.compile(r" is(?: that| to)?$")
 _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
 
 
@@ -86,12 +85,7 @@ def _being(text: str, draft: Draft) -> Draft:
 
 
 def _before(text: str, draft: Draft, aside: Place | None) -> Draft:
-    """The draft with its action cut where the condition begins, and a "there" after it taken in.
-
-    What only leads on ("what we need to see is that") is cut off as well.
-    """
-    if cleft := _CLEFT.search(text, draft.at[1], draft.action[1]):
-        draft = replace(draft, action=(draft.action[0], cleft.start()))
+    """The draft with its action cut where the condition begins, and a "there" after it taken in."""
     if text.startswith(" there", draft.action[1]):
         draft = replace(draft, action=(draft.action[0], draft.action[1] + len(" there")))
     if aside is None or not draft.at[1] <= aside[0] < draft.action[1]:

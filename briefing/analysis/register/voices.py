@@ -79,7 +79,7 @@ def speaker(sentences: Sequence[Sentence], at: int) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    for pattern in (_ACCORDING, _TAIL, _INSIDE, _APPOSED, _HEAD):
+    for pattern in (_ACCORDING, _APPOSED, _TAIL, _INSIDE, _HEAD):
         match = pattern.search(text)
         if match is None:
             continue

@@ -33,6 +33,7 @@ def drafts(text: str, *heads: str) -> list[Draft]:
         ("Oslo should keep releasing papers.", ("keep", "releasing"), ["release"]),
         ("Oslo should stop releasing papers.", ("stop", "releasing"), ["stop"]),
         ("Oslo needs a shift from merely offering aid.", ("shift", "offering"), ["shift"]),
+        ("What Oslo needs to see is that it must act.", ("see", "act"), ["act"]),
         ("Oslo should ask Bergen to impose tolls.", ("ask", "impose"), ["ask", "impose"]),
     ],
 )  # fmt: skip

@@ -64,9 +64,3 @@ def test_a_passive_keeps_its_verb() -> None:
 def test_what_need_not_be_done_is_neither_asked_for_nor_forbidden() -> None:
     text = "It need not march a battalion across the river."
     assert tidied(text, [draft(text, "march", "march a battalion across the river", "It")]) == ()
-
-
-def test_what_only_leads_on_is_no_part_of_an_action() -> None:
-    text = "What the town needs to recognise is that the pier is old."
-    (found,) = tidied(text, [draft(text, "recognise", "recognise is that")])
-    assert text[slice(*found.action)] == "recognise"

@@ -29,6 +29,7 @@ def sentences(*texts: str) -> list[Sentence]:
         ("As mayor, let me say that the port should close.", None),
         ("One idea, proposed by former mayor Anna Berg, is that the port should close.", "former mayor Anna Berg"),
         ("It is urgent, as Anna Berg, chair of the harbour board, said the port should close.", "Anna Berg"),
+        ("Anna Berg, chair of the board, said the Baltic Five — Oslo, Riga and others — should act.", "Anna Berg"),
     ],
 )
 def test_a_speaker_is_named_only_where_another_speaks(text: str, wanted: str | None) -> None:
