@@ -36,6 +36,7 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     idle = {first.at for first, second in pairwise(acting) if _leads_to(text, first, second)}
     idle |= {second.at for first, second in pairwise(acting) if _is_complement(text, first, second)}
     idle |= {draft.at for at, draft in enumerate(acting) if _is_inside(text, draft, acting[:at])}
+    idle |= {draft.at for at, draft in enumerate(acting) if _is_said_of(draft, acting[:at])}
     joined = _coordinated(text, (draft for draft in acting if draft.at not in idle))
     return tuple({draft.action: draft for draft in joined}.values())
 
@@ -65,6 +66,13 @@ def _is_inside(text: str, draft: Draft, earlier: Sequence[Draft]) -> bool:
     inside = any(other.at[1] <= draft.at[0] < other.action[1] for other in earlier)
     gerund = text[slice(*draft.at)].endswith("ing")
     return inside and gerund and _COMPLEMENT_OF.search(text, 0, draft.at[0]) is not None
+
+
+def _is_said_of(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether ``draft`` only says what an ``earlier`` action should be ("inclusion of all should be part of it")."""
+    return draft.verb == "be" and any(
+        draft.action[0] <= other.action[0] and other.action[1] <= draft.at[0] for other in earlier
+    )
 
 
 def _is_gerund_after(text: str, first: Draft, second: Draft) -> bool:

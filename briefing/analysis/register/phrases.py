@@ -16,15 +16,15 @@ _WHO = re.compile(
     r"ha(?:s|ve) to|however)\b)"
 )
 _NEGATED = re.compile(r"[,–—] ?(?:and |but )?not [^,;–—]+(?=[,;–—])|\bnot [^,;–—]{1,40}, but\b")
-_POSSESSIVE = frozenset("my our your his her its their whose".split())
+_NOBODY = frozenset("my our your his her its their whose a an and as at by for from in of on or the to with".split())
 
 
 def whole(text: str, places: Iterable[Place]) -> tuple[Place, ...]:
     """The actors at ``places`` of ``text``, each a whole phrase, in their order.
 
     A name is followed to its end ("Joint" of "Joint Information Command"), parts with nothing between them are one
-    ("heads of" and "relevant agencies"), "those" takes what says who they are; a possessive alone is no actor, nor
-    is who stands after "not"; of two that overlap the longer one stands.
+    ("heads of" and "relevant agencies"), "those" takes what says who they are; a possessive or a preposition
+    alone is no actor, nor is who stands after "not"; of two that overlap the longer one stands.
     """
     stripped = sorted(_stripped(text, *place) for place in places)
     found = [_completed(text, *place) for place in _joined(text, stripped)]
@@ -33,7 +33,7 @@ def whole(text: str, places: Iterable[Place]) -> tuple[Place, ...]:
         place
         for place in found
         if place[0] < place[1]
-        and text[slice(*place)].lower() not in _POSSESSIVE
+        and text[slice(*place)].lower() not in _NOBODY
         and not any(_inside(place, other) for other in others)
     ]
     return tuple(

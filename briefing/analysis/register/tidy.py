@@ -21,7 +21,7 @@ _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
 _NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:\w+ly )?$")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
-_DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b)+$")
+_DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b|\bto better\b)+$")
 
 
 def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -98,6 +98,6 @@ def _before_the_next(text: str, draft: Draft, later: Sequence[Draft]) -> Draft:
     for other in later:
         between = text[draft.at[1] : other.action[0]]
         inside = draft.at[1] < other.action[0] < draft.action[1]
-        if inside and len(_WORD.findall(_LITTLE.sub("", between))) >= 2:
+        if inside and _WORD.search(_LITTLE.sub("", between)):
             return replace(draft, action=(draft.action[0], len(_DANGLING.sub("", text[: other.action[0]]))))
     return draft

@@ -58,3 +58,11 @@ def test_the_same_words_are_one_action() -> None:
     text = "A ban is needed."
     twice = [Draft(verb, at, (0, 5), (), Force.MUST, Stance.OWN) for verb, at in (("use", (0, 1)), ("ban", (2, 5)))]
     assert [found.verb for found in distinct(text, twice)] == ["ban"]
+
+
+def test_what_an_action_should_be_is_no_second_action() -> None:
+    text = "Inclusion of all parties should be part of the talks."
+    end = len(text) - 1
+    include = Draft("include", (0, 9), (0, 24), (), Force.SHOULD, Stance.OWN)
+    be = Draft("be", (text.index("be "), text.index("be ") + 2), (0, end), (), Force.SHOULD, Stance.OWN)
+    assert [found.verb for found in distinct(text, [include, be])] == ["include"]

@@ -26,6 +26,7 @@ def actors(text: str, *phrases: str) -> list[str]:
             ["heads of the relevant agencies"],
         ),
         ("Our aim must be peace.", ["Our"], []),
+        ("Let us here in this hall act.", ["us", "in"], ["us"]),
         ("The union should act.", ["union"], ["union"]),
         ("Those looking to the port must wait.", ["Those"], ["Those looking to the port"]),
         ("Those should act.", ["Those"], ["Those"]),

@@ -64,3 +64,21 @@ def test_a_passive_keeps_its_verb() -> None:
 def test_what_need_not_be_done_is_neither_asked_for_nor_forbidden() -> None:
     text = "It need not march a battalion across the river."
     assert tidied(text, [draft(text, "march", "march a battalion across the river", "It")]) == ()
+
+
+def test_an_action_without_an_object_ends_where_the_next_one_begins() -> None:
+    text = "The towns must come together and push their leaders."
+    first, second = tidied(
+        text, [draft(text, "come", "come together and push their leaders"), draft(text, "push", "push their leaders")]
+    )
+    assert text[slice(*first.action)] == "come together"
+    assert text[slice(*second.action)] == "push their leaders"
+
+
+def test_an_action_does_not_end_with_what_begins_another() -> None:
+    text = "They must answer the urgent need to better defend the coast."
+    first, _ = tidied(
+        text,
+        [draft(text, "answer", "answer the urgent need to better defend"), draft(text, "defend", "defend the coast")],
+    )
+    assert text[slice(*first.action)] == "answer the urgent need"
