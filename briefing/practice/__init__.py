@@ -3,8 +3,9 @@
 ``texts`` holds them as plain text. ``== name genre`` starts a document, an empty line a paragraph. Each line is a
 letter for the section (b background, t threat assessment, r recommendation, o other) and a sentence; under a
 recommendation stand the entries that a register has of it, each as ``> actors | verb | action | force | stance |
-instruments``. A document without any such line says nothing of registers. ``proposals`` holds more of them, dense with
-recommendations as real documents are not, for the register alone.
+instruments``. A document without any such line says nothing of registers. ``boundaries`` holds documents in which the
+sentences that are easily taken for one another stand side by side, threats and background above all; ``proposals``
+documents that are dense with recommendations as real ones are not, for the register alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.errors import SourceDamaged
 from briefing.model.register import Force, Stance
@@ -62,7 +63,11 @@ class PracticeDocument:
         return any(line.entries for line in self.lines)
 
 
-def practice_documents(folder: Literal["texts", "proposals"] = "texts") -> tuple[PracticeDocument, ...]:
+Folder = Literal["texts", "boundaries", "proposals"]
+FOLDERS: tuple[Folder, ...] = get_args(Folder)
+
+
+def practice_documents(folder: Folder = "texts") -> tuple[PracticeDocument, ...]:
     """Every document of ``folder``, file by file in the order of their names."""
     texts = sorted(files(__name__).joinpath(folder).iterdir(), key=lambda text: text.name)
     return tuple(made for text in texts for made in parse_practice(text.read_text("utf-8"), text.name))

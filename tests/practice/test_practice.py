@@ -11,9 +11,9 @@ import pytest
 from briefing.errors import SourceDamaged
 from briefing.model.register import Force, Stance
 from briefing.model.verdict import Section
-from briefing.practice import Entry, parse_practice, practice_documents
+from briefing.practice import FOLDERS, Entry, parse_practice, practice_documents
 
-DOCUMENTS = (*practice_documents(), *practice_documents("proposals"))
+DOCUMENTS = tuple(document for folder in FOLDERS for document in practice_documents(folder))
 LINES = tuple(chain.from_iterable(document.lines for document in DOCUMENTS))
 ENTRIES = tuple(chain.from_iterable(line.entries for line in LINES))
 INSTRUMENTS = {

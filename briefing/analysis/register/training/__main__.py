@@ -25,10 +25,10 @@ from briefing.analysis.register.gold import Entry, Key, LabelledSentence, parse_
 from briefing.analysis.register.network import Layout, Thresholds, entry, heads
 from briefing.analysis.register.training.examples import Example, examples, fold_of, layout_of, vocabulary
 from briefing.analysis.register.training.export import export
-from briefing.analysis.register.training.fit import SECOND, Plan, tensors, train
+from briefing.analysis.register.training.fit import LAST, Plan, tensors, train
 from briefing.analysis.register.training.model import Network
 from briefing.analysis.register.training.practice import practised
-from briefing.practice import practice_documents
+from briefing.practice import FOLDERS, practice_documents
 from briefing.wordpiece import WordPiece
 
 
@@ -36,8 +36,7 @@ from briefing.wordpiece import WordPiece
 class Material:
     """Everything read for training.
 
-    ``examples`` are those of real documents, ``practice`` those of our own, ``proposals`` those of our own that are
-    dense with recommendations.
+    ``examples`` are those of real documents, ``practice`` those of our own.
     """
 
     units: tuple[LabelledSentence, ...]
@@ -46,7 +45,6 @@ class Material:
     kept: tuple[int, ...]
     examples: tuple[Example, ...]
     practice: tuple[Example, ...]
-    proposals: tuple[Example, ...]
     layout: Layout
     encoder: Path
 
@@ -65,9 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("register", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path)
-    parser.add_argument(
-        "--weights", type=Path, help="kept here after the first round; used instead of it when it exists"
-    )
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args(arguments)
@@ -77,37 +72,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if args.folds:
         print(report(cross_validate(material, plan, thresholds, args.folds)))
     if args.out:
-        network = _trained(material, plan, args.weights)
+        network = trained(material, material.examples, plan)
         pieces = [material.pieces[number] for number in material.kept]
         export(network, pieces, material.layout, thresholds, f"minilm{plan.layers}", args.out)
 
 
-def _trained(material: Material, plan: Plan, weights: Path | None) -> Network:
+def trained(material: Material, found: Sequence[Example], plan: Plan) -> Network:
+    """The network that ``plan``, and then ``LAST``, make of ``found`` and of the documents written for this project."""
     network = material.network(plan)
-    if weights is not None and weights.exists():
-        network.load_state_dict(torch.load(weights, weights_only=True))
-    else:
-        train(network, material.examples, material.practice, material.layout, plan)
-        if weights is not None:
-            torch.save(network.state_dict(), weights)
-    second_round(network, material.examples, material)
+    train(network, found, material.practice, material.layout, plan)
+    torch.manual_seed(LAST.seed)
+    train(network, found, (), material.layout, LAST)
     return network
-
-
-def second_round(network: Network, found: Sequence[Example], material: Material) -> None:
-    """Train ``network`` on, with ``found`` and the proposals."""
-    torch.manual_seed(SECOND.seed)
-    train(network, found, material.proposals, material.layout, SECOND)
 
 
 def cross_validate(material: Material, plan: Plan, thresholds: Thresholds, folds: int) -> RegisterEvaluation:
     """The figures on all documents, each judged by a network that has not seen it."""
     found: dict[Key, list[Entry]] = {}
     for fold in range(folds):
-        network = material.network(plan)
         others = [example for example in material.examples if fold_of(example.key[0], folds) != fold]
-        train(network, others, material.practice, material.layout, plan)
-        second_round(network, others, material)
+        network = trained(material, others, plan)
         for example in material.examples:
             if fold_of(example.key[0], folds) == fold:
                 found[example.key] = predicted(network, example, material.layout, thresholds)
@@ -131,19 +115,17 @@ def predicted(network: Network, example: Example, layout: Layout, thresholds: Th
 
 
 def _read(units: Path, register: Path, encoder: Path, plan: Plan) -> Material:
-    made, entries = practised(practice_documents())
-    dense, asked = practised(practice_documents("proposals"))
+    made, entries = practised([document for folder in FOLDERS for document in practice_documents(folder)])
     given = (*parse_sentences(units.read_text(encoding="utf-8"), units.name), *made)
     gold = {**parse_register(register.read_text(encoding="utf-8"), register.name), **entries}
     numbers = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     pieces = tuple(sorted(numbers, key=numbers.__getitem__))
     kept = vocabulary(pieces, given, plan.least_pieces)
-    words = WordPiece([pieces[number] for number in kept])
-    found, proposals = examples(given, gold, words), examples(dense, asked, words)
+    found = examples(given, gold, WordPiece([pieces[number] for number in kept]))
     layout = layout_of(found, plan.least_verbs)
     real = tuple(example for example in found if example.key not in entries)
     practice = tuple(example for example in found if example.key in entries)
-    return Material(given, gold, pieces, tuple(kept), real, practice, tuple(proposals), layout, encoder)
+    return Material(given, gold, pieces, tuple(kept), real, practice, layout, encoder)
 
 
 if __name__ == "__main__":

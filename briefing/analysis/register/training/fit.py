@@ -24,8 +24,8 @@ class Plan:
     the encoder that are kept; the least occurrences of a piece and of a verb that stands in no text.
     """
 
-    epochs: int = 6
-    practised: int = 3
+    epochs: int = 5
+    practised: int = 2
     batch: int = 16
     rate: float = 1e-4
     head_rate: float = 1e-3
@@ -35,8 +35,8 @@ class Plan:
     least_verbs: int = 5
 
 
-SECOND = Plan(epochs=2, practised=1, rate=5e-5, head_rate=5e-4)
-"""How to train on after that, with documents that are dense with recommendations."""
+LAST = Plan(epochs=2, practised=0, rate=5e-5, head_rate=5e-4)
+"""How to train on after that, with real documents alone."""
 
 
 def batches(found: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
