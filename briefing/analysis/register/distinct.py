@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing.analysis.register.draft import Draft
+from briefing.analysis.register.parts import Place
 from briefing.analysis.verbs import is_participle
 
 _JOINED = re.compile(
@@ -18,6 +19,7 @@ _CATENATIVES = frozenset(
     "aim attempt be begin continue endeavor endeavour keep look need prepare remain seek start strive try work".split()
 )
 _CATENATED = re.compile(r" (?:\w+ly )?(?:(?:able|prepared|ready|willing) )?to (?:\w+ly )?")
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _CLEFT = re.compile(r" is (?:that|to)\b")
 _GOING_ON = frozenset("begin continue keep resume start".split())
 _GIVING_UP = frozenset("avoid cease end quit stop".split())
@@ -38,7 +40,13 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     idle |= {draft.at for at, draft in enumerate(acting) if _is_inside(text, draft, acting[:at])}
     idle |= {draft.at for at, draft in enumerate(acting) if _is_said_of(draft, acting[:at])}
     joined = _coordinated(text, (draft for draft in acting if draft.at not in idle))
-    return tuple({draft.action: draft for draft in joined}.values())
+    return tuple({_without_article(text, draft): draft for draft in joined}.values())
+
+
+def _without_article(text: str, draft: Draft) -> Place:
+    """The place of the action, from behind a leading article."""
+    article = _ARTICLE.match(text, draft.action[0])
+    return (article.end() if article else draft.action[0], draft.action[1])
 
 
 def _leads_to(text: str, first: Draft, second: Draft) -> bool:

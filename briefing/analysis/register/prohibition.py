@@ -9,6 +9,8 @@ from briefing.analysis.register.parts import Place
 _AUXILIARY = r"(?:should|must|shall|ought|may|can|could|do|does|need|will|would)"
 _NOT = re.compile(
     rf"(?:(?<!or )(?<!may or )\b{_AUXILIARY}(?: \w+)? (?:not|never)(?! only\b)(?: to)?|\bcannot(?! only\b)|"
+    rf"\b{_AUXILIARY} (?:by no means|in no way|on no account|under no circumstances)(?: be)?|"
+    rf"\b(?:[Bb]y no means|[Ii]n no way|[Oo]n no account|[Uu]nder no circumstances) {_AUXILIARY} [^,;:.]{{1,60}}|"
     rf"\b[Dd]o(?:es)?n[’']t|\bmustn[’']t"
     rf"|\b(?:should|could|would|ca|wo)n[’']t|\b[Rr]ather than|\b[Ii]nstead of|,(?: but)? not|\band not"
     rf"|\bnot(?: \w+ly)? to|\b[Ss]till "

@@ -18,6 +18,12 @@ _SAYING = (
     r"acknowledg(?:es?|ed)|"
     r"encourag(?:es?|ed)|felt|require(?:s|d)? that)"
 )
+# Verbs of saying before their speaker (", said Anna Berg"): none that takes an object (", demands stability").
+_INVERTED = (
+    r"(?:says?|said|argu(?:es?|ed)|warn(?:s|ed)|claim(?:s|ed)|writes?|wrote|insist(?:s|ed)|add(?:s|ed)|not(?:es?|ed)|"
+    r"stress(?:es|ed)|conclud(?:es?|ed)|asked|asserts?|asserted|told)"
+)
+_BEFORE = rf"(?P<late>{_INVERTED}|{_SAYING}(?= by ))"
 _ADVERB = (
     r"(?:(?:also|has|have|had|again|often|repeatedly|recently|publicly|further|now|then|still|therefore|[a-z]+ly) )*"
 )
@@ -39,10 +45,10 @@ _ACCORDING = re.compile(
     r"(?:^|, )(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of) (?P<who>[^,;:“”\"]{2,80}?)(?:,|\.?$)"
 )
 _INSIDE = re.compile(
-    rf"[”\"] (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) {_ADVERB}{_SAYING})[,.] "
+    rf"[”\"] (?:{_BEFORE} (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) {_ADVERB}{_SAYING})[,.] "
 )
 _TAIL = re.compile(
-    rf",[”\"]? (?:(?P<late>{_SAYING}) (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) "
+    rf",[”\"]? (?:{_BEFORE} (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) "
     rf"{_ADVERB}{_SAYING})(?:, [^“”\"]*)?\.?$"
 )
 _OWN = re.compile(

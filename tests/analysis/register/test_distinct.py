@@ -60,6 +60,16 @@ def test_the_same_words_are_one_action() -> None:
     assert [found.verb for found in distinct(text, twice)] == ["ban"]
 
 
+def test_an_article_makes_no_second_action() -> None:
+    text = "They call for a complete moratorium on fishing."
+    at = text.index("moratorium")
+    one, two = (
+        Draft("impose", (place, place + 4), (start, len(text) - 1), (), Force.MUST, Stance.OWN)
+        for place, start in ((at - 9, at - 11), (at, at - 9))
+    )
+    assert len(distinct(text, [one, two])) == 1
+
+
 def test_what_an_action_should_be_is_no_second_action() -> None:
     text = "Inclusion of all parties should be part of the talks."
     end = len(text) - 1

@@ -23,6 +23,8 @@ def judged(text: str, verb: str, action: str) -> bool:
         ("It will help; it will not, however, sell the port.", "sell", "sell the port"),
         ("The union must not, in our view, lift the ban.", "lift", "lift the ban"),
         ("The town won’t sell the port.", "sell", "sell the port"),
+        ("The union should by no means lift the ban.", "lift", "lift the ban"),
+        ("Under no circumstances should the union lift the ban.", "lift", "lift the ban"),
         ("Neither government should wait for Brussels.", "wait", "wait for Brussels"),
         ("Rather than selling the port, the town should repair it.", "selling", "selling the port"),
     ],

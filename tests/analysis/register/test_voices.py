@@ -26,6 +26,7 @@ def sentences(*texts: str) -> list[Sentence]:
         ("The member states should meet each year.", None),
         ("Security demands are growing and money should follow.", None),
         ("This paper argues that the port should close.", None),
+        ("The border, a nexus of smugglers, demands stability, above all in the north.", None),
         ("As mayor, let me say that the port should close.", None),
         ("One idea, proposed by former mayor Anna Berg, is that the port should close.", "former mayor Anna Berg"),
         ("It is urgent, as Anna Berg, chair of the harbour board, said the port should close.", "Anna Berg"),
