@@ -51,6 +51,10 @@ _TAIL = re.compile(
     rf",[”\"]? (?:{_BEFORE} (?P<by>[^,;:“”\"]{{2,80}}?)|(?P<who>[^,;:“”\"]{{2,80}}?) "
     rf"{_ADVERB}{_SAYING})(?:, [^“”\"]*)?\.?$"
 )
+_SPEAKS = re.compile(
+    r"^.*\b(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) "
+    r"(?:speaks?|spoke|talks?|talked|dreams?|dreamt|dreamed) of (?:an?|the)\b"
+)
 _OWN = re.compile(
     r"^(?:.*\b(?:i|we)(?: \w+)?|one|(?:the |- )?(?:strategy|order|plan|bill|act) .*|.*\b(?:it|order|plan|"
     r"strategy)|it|this|that|these|which|who|there|you|the (?:present )?(?:paper|brief|authors?|article|strategy|"
@@ -85,7 +89,7 @@ def speaker(sentences: Sequence[Sentence], at: int) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    for pattern in (_ACCORDING, _APPOSED, _TAIL, _INSIDE, _HEAD):
+    for pattern in (_ACCORDING, _APPOSED, _TAIL, _INSIDE, _HEAD, _SPEAKS):
         match = pattern.search(text)
         if match is None:
             continue

@@ -27,6 +27,8 @@ def sentences(*texts: str) -> list[Sentence]:
         ("Security demands are growing and money should follow.", None),
         ("This paper argues that the port should close.", None),
         ("The border, a nexus of smugglers, demands stability, above all in the north.", None),
+        ("Oslo speaks of a “northern world”, Riga dreams of a port that ought to be free.", "Riga"),
+        ("We speak of a port that should be free.", None),
         ("As mayor, let me say that the port should close.", None),
         ("One idea, proposed by former mayor Anna Berg, is that the port should close.", "former mayor Anna Berg"),
         ("It is urgent, as Anna Berg, chair of the harbour board, said the port should close.", "Anna Berg"),
