@@ -95,8 +95,15 @@ class Setter:
         if not (known or web) or setting.target:
             yield from self._all(children, setting)
             return
-        title = "".join(piece.actual or piece.text for piece in self._all(children, setting)).strip()
+        title = self._title(children, setting)
         yield from self._linked(children, Target(address, title or address), replace(setting, colour=theme.LINK))
+
+    def _title(self, children: tuple[Inline, ...], setting: _Setting) -> str:
+        """The words of ``children``; a citation that is only read for them is not yet a use of its sentence."""
+        used = set(self._used)
+        title = "".join(piece.actual or piece.text for piece in self._all(children, setting)).strip()
+        self._used = used
+        return title
 
     def _linked(self, children: tuple[Inline, ...], target: Target, setting: _Setting) -> Iterator[Piece]:
         link = setting.owner.add("Link")

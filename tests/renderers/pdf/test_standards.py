@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from briefing.model.document import Block, Contents, Paragraph, for_format
+from briefing.model.document import Block, Citation, Column, Contents, Link, Paragraph, Row, Table, Text, for_format
 from briefing.renderers.options import RenderOptions
 from briefing.renderers.pdf import render_pdf
 from tests.renderers.pdf import trees
@@ -48,6 +48,14 @@ def test_a_brief_without_any_block_is_one_sound_page() -> None:
     data = render_pdf(brief_of([]))
     assert failures(data) == []
     assert len(page_texts(data)) == 1
+
+
+def test_a_sentence_first_cited_inside_a_link_is_led_back_to() -> None:
+    cited = Link((Citation(("S1.1",)),), "#S1.1")
+    column = Column((Text("Sentence"),), 1.0)
+    row = Row(((Text("A sentence."),),), anchor="S1.1")
+    brief = brief_of([Paragraph((cited,)), Table((column,), (row,), style="annex", anchor="annex")])
+    assert failures(render_pdf(brief)) == []
 
 
 @quickly
