@@ -68,7 +68,7 @@ _SUBJECT = re.compile(
     rf"objects|oppose|opposes|reject|rejects|{_SAYING})\b"
 )
 _BY = re.compile(r"^by (?:the )?")
-_OPENING, _CLOSING = re.compile(r"“|(?<![^\s(])\"(?=\S)"), re.compile(r"”|(?<=\S)\"")
+_OPENING, _CLOSING = re.compile(r"“|(?<![^\s(])\"(?=\S)"), re.compile(r"”|(?<=[^\s(])\"")
 _QUOTED = re.compile(r"^\W*[“\"][^“”\"]*(?:[”\"]\W*)?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _REACH = 4

@@ -65,6 +65,11 @@ def test_a_quoted_sentence_has_the_speaker_of_the_one_before() -> None:
     assert speaker(said, 1) == "Anna Berg"
 
 
+def test_a_quotation_in_brackets_is_closed_once() -> None:
+    said = sentences('Anna Berg said so. ("The port is full") "It is old.', 'Ships should wait outside."')
+    assert speaker(said, 1) == "Anna Berg"
+
+
 def test_a_quoted_word_makes_no_quotation() -> None:
     said = sentences("Anna Berg said that the port was full.", "“Green” ships should wait outside.")
     assert speaker(said, 1) is None
