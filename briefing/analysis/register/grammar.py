@@ -19,6 +19,8 @@ _FORCE = {
 }  # fmt: skip
 _WITH_TO = frozenset({"need", "needs", "has", "have", "ought"})
 _CATENATIVES = frozenset("continue begin seek work start try strive aim be need".split())
+_STATES = frozenset("committed detached engaged involved prepared united".split())
+"""Participles that say what somebody is to be, not what is to be done with them."""
 _OPENERS = re.compile(
     r"^(?:(?:and|but|so|yet|or|therefore|thus|also|first|second|third|finally)\b,?\s*)+", re.IGNORECASE
 )
@@ -73,7 +75,8 @@ def _frame(text: str, tokens: Tokens, at: int, stop: int, aside: Place | None) -
     if verb is None:
         return
     actors = subject(text, tokens.starts[at])
-    passive = tokens.words[verb - 1].lower() in BE and "participle" in _tags(tokens.words[verb])
+    done = "participle" in _tags(tokens.words[verb]) and tokens.words[verb].lower() not in _STATES
+    passive = tokens.words[verb - 1].lower() in BE and done
     heads = [verb, *([] if passive else _coordinated(tokens, verb, stop))]
     for number, head in enumerate(heads):
         limit = tokens.starts[heads[number + 1]] if number + 1 < len(heads) else stop

@@ -26,6 +26,11 @@ _INVERSION = re.compile(
 # After these "if" belongs to a question, a comparison or an afterthought.
 _ASIDE = re.compile(r"\b(?:as|see|asks?|asked|whether|even|what|determine|question)\s*$", re.IGNORECASE)
 _MARK = re.compile(r"[,;–—)]")
+# The main clause after a condition that no comma ends: "even if it were to fail we should go on".
+_MAIN = re.compile(
+    r"(?P<clause>(?:[Ee]ven )?[Ii]f (?:[\w’'/-]+ ){3,}?[\w’'/-]+) (?:we|they|it|you|he|she|I) "
+    r"(?:must|should|shall|will|would|could|can)\b"
+)
 _PURPOSE = re.compile(
     r"\s*,?\s*(?P<part>(?:in order (?:for|to|that)|so as to|so that|with (?:the aim|a view|the goal|the "
     r"intention) (?:of|to)|"
@@ -112,6 +117,9 @@ def _has_modal(text: str) -> bool:
 def _clause_end(text: str, start: int, action: Place) -> int:
     """Where a clause that begins at ``start`` ends: at a mark where the main clause goes on, else with the sentence."""
     stop = _MARK.search(text, start)
+    main = _MAIN.match(text, start)
+    if main and (stop is None or main.end("clause") < stop.start()):
+        return main.end("clause")
     if stop and (start < action[0] or stop.start() > action[1] or text[start - 1 : start] in ("(", "—", "–")):
         return stop.start()
     return len(text.rstrip(' .!?”"’')) if not stop else stop.start()

@@ -16,6 +16,13 @@ _WHO = re.compile(
     r"ha(?:s|ve) to|however)\b)"
 )
 _NEGATED = re.compile(r"[,–—] ?(?:and |but )?not [^,;–—]+(?=[,;–—])|\bnot [^,;–—]{1,40}, but\b")
+_LED = re.compile(r"(?:both|no|neither|each of|of)(?: the)? (?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:at|by|for|in|on|under|with|additionally|also|finally|however|therefore) (?=\w)|\W*$", re.IGNORECASE
+)
+_PERFORMS = re.compile(
+    r" (?:also |strongly |therefore )?(?:support|recommend|urge|advise|propose|suggest|welcome|endorse)\b"
+)
 _NOBODY = frozenset("my our your his her its their whose a an and as at by for from in of on or the to with".split())
 
 
@@ -34,6 +41,8 @@ def whole(text: str, places: Iterable[Place]) -> tuple[Place, ...]:
         for place in found
         if place[0] < place[1]
         and text[slice(*place)].lower() not in _NOBODY
+        and not _ASIDE.match(text[slice(*place)])
+        and not (text[slice(*place)] in ("We", "I", "we") and _PERFORMS.match(text, place[1]))
         and not any(_inside(place, other) for other in others)
     ]
     return tuple(
@@ -57,7 +66,8 @@ def _stripped(text: str, start: int, end: int) -> Place:
         end -= 1
     while start < end and text[start] in _MARKS:
         start += 1
-    return start, end
+    led = _LED.match(text, start, end)
+    return (led.end() if led else start), end
 
 
 def _completed(text: str, start: int, end: int) -> Place:

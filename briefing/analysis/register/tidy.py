@@ -21,6 +21,11 @@ _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
 _NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:\w+ly )?$")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?|and )?[A-Z][\w’'-]*){0,5}|(?i:we|they|somebody|someone|no one)")
+_COORDINATED = re.compile(r"(?:\b(?:and|or|but)|[,;]) (?:[\w ]{0,20} )?$")
+_CLAUSE = re.compile(
+    r"\b(?:must|should|shall|could|may|might|will|would|can|is|are|was|were|has|have|had|by|that|who|which)\b"
+)
 _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by|while)\b|\bto better\b)+$")
 
 
@@ -35,13 +40,51 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for draft in drafts
         if (aside is None or not aside[0] <= draft.at[0] < aside[1]) and not _NEEDLESS.search(text, 0, draft.at[0])
     ]
+    kept = _with_subjects(text, kept)
     kept = list(distinct(text, sorted(kept, key=lambda draft: draft.at) or grammar.demands(text)))
+    kept = _shared(text, kept)
     return tuple(
         _with_group(
             text, _nearest_actors(_before_the_next(text, _before(text, draft, aside), kept[at + 1 :]), kept[:at])
         )
         for at, draft in enumerate(kept)
     )
+
+
+def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those without an actor with the name that stands before their modal ("DefCERT must also have")."""
+    if all(draft.actors for draft in drafts):
+        return list(drafts)
+    subjects = {frame.at: frame.actors for frame in grammar.frames(text)}
+    found = ((draft, whole(text, subjects.get(draft.at, ()))) for draft in drafts)
+    return [draft if draft.actors or not _named(text, who) else replace(draft, actors=who) for draft, who in found]
+
+
+def _shared(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a coordinated one without an actor with that of the verb before it ("should remain, and adopt")."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = found[-1] if found else draft
+        if not draft.actors and before.actors and before.actors[-1][1] <= before.at[0] and _alike(text, before, draft):
+            draft = replace(draft, actors=before.actors)
+        found.append(draft)
+    return found
+
+
+def _alike(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether the two verbs are coordinated: of one form, with no other clause between them."""
+    between = text[before.at[1] : draft.at[0]]
+    forms = [text[slice(*each.at)].endswith("ing") for each in (before, draft)]
+    return (
+        forms[0] == forms[1]
+        and before.force == draft.force
+        and bool(_COORDINATED.search(between))
+        and not _CLAUSE.search(between)
+    )
+
+
+def _named(text: str, actors: Sequence[Place]) -> bool:
+    return bool(actors) and all(_NAME.fullmatch(text, *actor) for actor in actors)
 
 
 def _nearest_actors(draft: Draft, earlier: Sequence[Draft]) -> Draft:

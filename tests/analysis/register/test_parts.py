@@ -24,6 +24,12 @@ def part(text: str, action: str, role: str) -> str | None:
         ("If talks fail, the council should reconvene.", "reconvene", "If talks fail"),
         ("The bank should lend more, unless prices rise, and report.", "lend more", "unless prices rise"),
         ("Should the truce collapse, observers should return.", "return", "Should the truce collapse"),
+        (
+            "Even if a fair vote is not possible we should keep the talks going.",
+            "keep the talks going",
+            "Even if a fair vote is not possible",
+        ),
+        ("If we should fail, the council must act.", "act", "If we should fail"),
         ("The council should reconvene in May.", "reconvene in May", None),
         ("The ministry should ask whether and if so why it failed.", "ask whether", None),
         ("Funds should be provided by the ministry.", "be provided", None),

@@ -31,6 +31,13 @@ def actors(text: str, *phrases: str) -> list[str]:
         ("Those looking to the port must wait.", ["Those"], ["Those looking to the port"]),
         ("Those should act.", ["Those"], ["Those"]),
         ("It is people, not ships and crews, who must wait.", ["people", "ships", "crews"], ["people"]),
+        ("Both ports should act.", ["Both ports"], ["ports"]),
+        ("No careful captain should sail.", ["No careful captain"], ["careful captain"]),
+        ("The aim of the Union must be peace.", ["of the Union"], ["Union"]),
+        ("In all cases, crews must wait.", ["In all cases", "crews"], ["crews"]),
+        ("Ports (and crews) must wait.", ["Ports", ")"], ["Ports"]),
+        ("We support mending the pier.", ["We"], []),
+        ("We must mend the pier.", ["We"], ["We"]),
         ("The UK, France and Spain should act.", ["UK", "France", "Spain"], ["UK", "France", "Spain"]),
     ],
 )

@@ -82,3 +82,35 @@ def test_an_action_does_not_end_with_what_begins_another() -> None:
         [draft(text, "answer", "answer the urgent need to better defend"), draft(text, "defend", "defend the coast")],
     )
     assert text[slice(*first.action)] == "answer the urgent need"
+
+
+def test_the_name_before_the_modal_is_the_actor_where_the_network_saw_none() -> None:
+    text = "PortCert must also have tugs."
+    (found,) = tidied(text, [draft(text, "have", "have tugs")])
+    assert [text[slice(*place)] for place in found.actors] == ["PortCert"]
+
+
+def test_what_is_to_be_done_to_something_does_not_make_it_an_actor() -> None:
+    text = "Berne should be rebuilt."
+    (found,) = tidied(text, [draft(text, "rebuilt", "Berne should be rebuilt")])
+    assert found.actors == ()
+
+
+def test_who_is_to_be_involved_is_an_actor() -> None:
+    text = "Berne should be involved."
+    (found,) = tidied(text, [draft(text, "involved", "be involved")])
+    assert [text[slice(*place)] for place in found.actors] == ["Berne"]
+
+
+def test_a_coordinated_verb_has_the_actor_of_the_one_before_it() -> None:
+    text = "Berne should remain calm, and if needed adopt a plan."
+    _, second = tidied(text, [draft(text, "remain", "remain calm", "Berne"), draft(text, "adopt", "adopt a plan")])
+    assert [text[slice(*place)] for place in second.actors] == ["Berne"]
+
+
+def test_a_verb_of_another_clause_has_not_the_actor_of_the_one_before_it() -> None:
+    text = "Berne should pay, and the bridge that is old must be rebuilt."
+    _, second = tidied(
+        text, [draft(text, "pay", "pay", "Berne"), draft(text, "rebuilt", "the bridge that is old must be rebuilt")]
+    )
+    assert second.actors == ()
