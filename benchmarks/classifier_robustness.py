@@ -144,7 +144,7 @@ def faithfulness(units: Sequence[LabelledUnit], artefact: Artefact) -> None:
     for group in documents(units).values():
         own = [unit.unit for unit in group]
         readings = list(read_document(own, artefact))
-        scores = probabilities(np.stack([reading.logits for reading in readings]), artefact.manifest.temperature)
+        scores = probabilities(np.stack([reading.logits for reading in readings]), artefact.manifest.worth)
         chosen = [at for at in range(0, len(own), _EACH) if len(own[at].text.split()) > 2 * _MOST_TAKEN]
         sections = scores.argmax(axis=1)
         weights = {
@@ -157,7 +157,7 @@ def faithfulness(units: Sequence[LabelledUnit], artefact: Artefact) -> None:
                     numbers = set(map(int, order(weights[at])[:taken]))
                     less[at] = replace(own[at], text=without(own[at].text, artefact, numbers))
                 after = np.stack([reading.logits for reading in read_document(less, artefact)])
-                left = probabilities(after, artefact.manifest.temperature)
+                left = probabilities(after, artefact.manifest.worth)
                 drops[name] += [float(scores[at, sections[at]] - left[at, sections[at]]) for at in chosen]
     for name, found in drops.items():
         print(f"{name:<20} score falls by {np.mean(found):.4f} on average over one to {_MOST_TAKEN} words taken")

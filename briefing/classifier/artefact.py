@@ -22,6 +22,7 @@ from briefing.model.verdict import SECTIONS
 from briefing.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
+Knots = tuple[tuple[float, float], ...]
 
 PARTS = ("encoder.onnx", "head.onnx", "vocabulary.txt")
 _MOST_THREADS = 4
@@ -37,13 +38,13 @@ class ArtefactError(BriefingError):
 class Manifest:
     """What an artefact says of itself.
 
-    ``temperature`` divides the logits before they become probabilities; a verdict whose probability is under ``doubt``
+    ``worth`` says what a score is worth, (score, share right) in rising order; a verdict whose score is under ``doubt``
     is doubtful; ``sha256`` are the digests of the parts, in the order of ``PARTS``; ``files`` names the model whose
     parts they are: two models may be one network, read in two ways.
     """
 
     name: str
-    temperature: float
+    worth: Knots
     doubt: float
     sha256: tuple[str, ...]
     packing: Packing
@@ -98,7 +99,7 @@ def _manifest(given: dict[str, Any]) -> Manifest:
         raise ArtefactError("the model was trained for other sections")
     return Manifest(
         name=given["name"],
-        temperature=given["temperature"],
+        worth=tuple((float(score), float(share)) for score, share in given.get("worth", ())),
         doubt=given["doubt"],
         sha256=tuple(given["sha256"][part] for part in PARTS),
         packing=Packing(**given["packing"]),

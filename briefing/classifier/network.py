@@ -9,7 +9,7 @@ from itertools import groupby, islice
 import numpy as np
 import numpy.typing as npt
 
-from briefing.classifier.artefact import Artefact, Floats
+from briefing.classifier.artefact import Artefact, Floats, Knots
 from briefing.classifier.structure import features
 from briefing.classifier.units import Unit
 from briefing.classifier.windows import NO_UNIT, Window, windows
@@ -18,6 +18,9 @@ from briefing.model.verdict import SECTIONS
 _BATCH = 8
 _BLOCK = 600
 _OVERLAP = 40
+_AHEAD = 1e-3
+"""How far the highest probability stays ahead of the next."""
+_TRACE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,24 @@ def runs(window: Window) -> Iterator[tuple[int, int, int]]:
             start = at
 
 
-def probabilities(logits: Floats, temperature: float) -> npt.NDArray[np.float64]:
-    """``logits`` (…, sections) as probabilities that sum to one."""
-    scaled = logits.astype(np.float64) / temperature
+def probabilities(logits: Floats, knots: Knots = ()) -> npt.NDArray[np.float64]:
+    """``logits`` (…, sections) as probabilities that sum to one.
+
+    The highest is brought to what it is worth by ``knots``, (score, share right) in rising order; the others share the
+    rest as before. It stays the highest.
+    """
+    scaled = logits.astype(np.float64)
     powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True)).reshape(*logits.shape[:-1], len(SECTIONS))
+    found = np.asarray(powers / powers.sum(axis=-1, keepdims=True)).reshape(*logits.shape[:-1], len(SECTIONS))
+    return _worth(found, knots) if knots else found
+
+
+def _worth(scores: npt.NDArray[np.float64], knots: Knots) -> npt.NDArray[np.float64]:
+    given, right = zip(*knots, strict=True)
+    highest = scores.argmax(axis=-1)[..., None] == np.arange(scores.shape[-1])
+    others = np.where(highest, 0.0, np.maximum(scores, _TRACE))
+    others /= others.sum(axis=-1, keepdims=True)
+    next_best = others.max(axis=-1, keepdims=True)
+    worth = np.interp(scores.max(axis=-1, keepdims=True), given, right)
+    worth = np.maximum(worth, (next_best + _AHEAD) / (1 + next_best))
+    return np.asarray(np.where(highest, worth, others * (1 - worth)))

@@ -67,7 +67,7 @@ def _set_apart(sentence: Sentence) -> Verdict:
 
 def _judged(sentence: Sentence, reading: Reading, artefact: Artefact, cues: int) -> Verdict:
     known = artefact.manifest
-    scores = ruled(sentence.kind, probabilities(reading.logits, known.temperature))
+    scores = ruled(sentence.kind, probabilities(reading.logits, known.worth))
     section = SECTIONS[int(np.argmax(scores))]
     background, threat, recommendation, other = (float(score) for score in scores)
     return Verdict(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.classifier import LabelledUnit, Unit, classify_units
+from briefing.classifier import MODELS, ClassifierOptions, LabelledUnit, Unit, classify_units
+from briefing.classifier.options import ModelName
 from briefing.classifier.training.examples import Example, made_example
 from briefing.model.verdict import SECTIONS, Verdict
 from briefing.practice import parse_practice
@@ -14,14 +15,15 @@ from briefing.practice import parse_practice
 GUARD = tuple(map(made_example, parse_practice((Path(__file__).parent / "guard.txt").read_text("utf-8"), "guard.txt")))
 
 
-def verdicts_of(example: Example) -> tuple[Verdict, ...]:
+def verdicts_of(example: Example, model: ModelName = "fast") -> tuple[Verdict, ...]:
     units = [LabelledUnit(example.name, example.genre, n, unit) for n, unit in enumerate(example.units, start=1)]
-    return classify_units(units)[example.name]
+    return classify_units(units, options=ClassifierOptions(model))[example.name]
 
 
+@pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("example", GUARD, ids=lambda example: example.name)
-def test_nine_obvious_sentences_in_ten_are_put_into_their_section(example: Example) -> None:
-    verdicts = verdicts_of(example)
+def test_nine_obvious_sentences_in_ten_are_put_into_their_section(example: Example, model: ModelName) -> None:
+    verdicts = verdicts_of(example, model)
     wrong = [
         f"{verdict.section}: {verdict.sentence.text}"
         for verdict, label in zip(verdicts, example.labels, strict=True)

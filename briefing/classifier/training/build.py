@@ -10,19 +10,22 @@ from multiprocessing import get_context
 import numpy as np
 import numpy.typing as npt
 
-from briefing.classifier.artefact import Artefact
+from briefing.classifier.artefact import Artefact, Knots
 from briefing.classifier.network import probabilities, read_document
 from briefing.classifier.training.average import Weights, averaged, refitted
-from briefing.classifier.training.base import published
-from briefing.classifier.training.calibration import best_temperature, doubt_threshold
+from briefing.classifier.training.base import published, published_larger
+from briefing.classifier.training.calibration import doubt_threshold, honest_scores
 from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples
 from briefing.classifier.training.export import assembled, manifest_of, parts_of
-from briefing.classifier.training.loop import CAREFUL, PACKING, READING, Say, train
-from briefing.classifier.training.recipe import Recipe
+from briefing.classifier.training.loop import PACKING, READING, Say, train
+from briefing.classifier.training.recipe import LARGER, LARGER_LAYERS, Recipe
 from briefing.classifier.training.restore import weights_of
+from briefing.classifier.training.spread import with_spread
 from briefing.classifier.windows import Packing
 from briefing.errors import SourceEmpty
 from briefing.wordpiece import WordPiece
+
+_EVERY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,22 @@ class Built:
 
 
 def build(examples: Sequence[Example], recipe: Recipe, say: Say) -> tuple[Built, Built]:
-    """The artefacts ``fast`` and ``accurate`` that ``recipe`` makes of ``examples``, from the published encoder.
+    """The artefact ``fast`` that ``recipe`` makes of ``examples``, and the artefact ``accurate`` of the larger encoder.
 
-    Both are one network, the mean of the members; ``accurate`` is read with more overlap. The documents held out are
-    not learnt from; temperature and doubt are chosen on them.
+    ``fast`` is the mean of the members. The documents held out are not learnt from: they show what a score is worth,
+    and under which one there is doubt.
     """
     learnt, kept = hold_out(examples, recipe.held_out)
     if not learnt or not kept:
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
     members = trained(learnt, start, vocabulary, recipe, say)
-    parts = joined(members, vocabulary, learnt, recipe)
-    return finished("fast", parts, READING, kept), finished("accurate", parts, CAREFUL, kept)
+    fast = finished("fast", joined(members, vocabulary, learnt, recipe), READING, kept)
+    larger = replace(LARGER, epochs=recipe.epochs)
+    start = published_larger(vocabulary, LARGER_LAYERS)
+    weights = train(learnt, made_examples(), start, WordPiece(vocabulary), larger, say)
+    spread = with_spread(weights, made_examples()[::_EVERY], WordPiece(vocabulary))
+    return fast, finished("accurate", parts_of([spread], vocabulary), READING, kept)
 
 
 def trained(
@@ -60,8 +67,8 @@ def trained(
 
 def finished(name: str, parts: list[bytes], packing: Packing, kept: Sequence[Example]) -> Built:
     """The artefact of ``parts``, calibrated on the documents ``kept`` back."""
-    temperature, doubt = calibrated(assembled(parts, packing), kept)
-    return Built(parts, manifest_of(name, parts, packing, temperature, doubt))
+    worth, doubt = calibrated(assembled(parts, packing), kept)
+    return Built(parts, manifest_of(name, parts, packing, worth, doubt))
 
 
 def joined(
@@ -83,22 +90,17 @@ def corrected_build(
     known = before.manifest
     weights = train(examples, made_examples(), weights_of(parts[0], parts[1]), before.wordpiece, recipe, say)
     made = parts_of([weights], before.wordpiece.vocabulary)
-    return Built(made, manifest_of(known.name, made, known.packing, known.temperature, known.doubt))
+    return Built(made, manifest_of(known.name, made, known.packing, known.worth, known.doubt))
 
 
-def calibrated(artefact: Artefact, kept: Sequence[Example]) -> tuple[float, float]:
-    """(temperature, doubt) that ``artefact`` should have by the documents ``kept`` back.
-
-    The temperature is never under 1: documents to come are less like those learnt from than those kept back.
-    """
+def calibrated(artefact: Artefact, kept: Sequence[Example]) -> tuple[Knots, float]:
+    """What a score of ``artefact`` is worth, and under which it is doubtful, by the documents ``kept`` back."""
     found = [judged(artefact, [example]) for example in kept]
     logits = np.concatenate([each for each, _ in found])
-    labels = [label for _, each in found for label in each]
-    temperature = max(1.0, best_temperature(logits, labels))
-    scores = probabilities(logits, temperature)
-    right = scores.argmax(axis=1) == np.asarray(labels)
+    right = logits.argmax(axis=1) == np.array([label for _, each in found for label in each])
     places = [number for number, (_, each) in enumerate(found) for _ in each]
-    return temperature, doubt_threshold(scores.max(axis=1).tolist(), right.tolist(), places)
+    worth = honest_scores(probabilities(logits).max(axis=1).tolist(), right.tolist(), places)
+    return worth, doubt_threshold(probabilities(logits, worth).max(axis=1).tolist())
 
 
 def judged(artefact: Artefact, examples: Sequence[Example]) -> tuple[npt.NDArray[np.float32], list[int]]:

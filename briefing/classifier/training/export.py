@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from briefing.classifier.artefact import PARTS, Artefact, assemble, read_manifest
+from briefing.classifier.artefact import PARTS, Artefact, Knots, assemble, read_manifest
 from briefing.classifier.training.graph import encoder_graph, head_graph
 from briefing.classifier.windows import Packing
 from briefing.model.verdict import SECTIONS
@@ -32,13 +32,13 @@ def parts_of(members: Sequence[Weights], vocabulary: Sequence[str]) -> list[byte
     ]
 
 
-def manifest_of(name: str, parts: Sequence[bytes], packing: Packing, temperature: float, doubt: float) -> str:
+def manifest_of(name: str, parts: Sequence[bytes], packing: Packing, worth: Knots, doubt: float) -> str:
     """The manifest of ``parts`` as JSON."""
     digests = {part: hashlib.sha256(data).hexdigest() for part, data in zip(PARTS, parts, strict=True)}
     known = {
         "name": name,
         "sections": [str(section) for section in SECTIONS],
-        "temperature": round(temperature, 4),
+        "worth": worth,
         "doubt": round(doubt, 4),
         "sha256": digests,
         "packing": dataclasses.asdict(packing),
@@ -48,7 +48,7 @@ def manifest_of(name: str, parts: Sequence[bytes], packing: Packing, temperature
 
 def assembled(parts: list[bytes], packing: Packing) -> Artefact:
     """The artefact that ``parts`` are before it is calibrated."""
-    return assemble(read_manifest(manifest_of("new", parts, packing, 1.0, 0.0)), parts)
+    return assemble(read_manifest(manifest_of("new", parts, packing, (), 0.0)), parts)
 
 
 def write(folder: Path, parts: Sequence[bytes], manifest: str) -> None:

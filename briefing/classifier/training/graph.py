@@ -9,17 +9,39 @@ column (for each row in the embedding), in ``[-64, 64]`` so that the sums of pro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
+from briefing.distances import bucket_of
+
 Weights = Mapping[str, npt.NDArray[np.float32]]
+
+WORTH = "enc.encoder.relative_attention_bias.weight"
+"""What distances between pieces are worth to each head (buckets, heads), in an encoder that has buckets."""
+
+SPREAD = "spread"
+"""The last part of the name under which the greatest amounts of a map's inputs stand among the weights."""
+
+_FAR = 4
+"""How many times the median amount makes an input one that is multiplied apart."""
+_MOST_APART = 16
 
 _STEPS = 64
 _MICROSOFT = "com.microsoft"
 _OPSETS = (("", 17), (_MICROSOFT, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """A map: ``weight`` (inputs, outputs), ``bias``, and the numbers of the inputs that spread far beyond others."""
+
+    weight: npt.NDArray[np.float32]
+    bias: npt.NDArray[np.float32]
+    apart: npt.NDArray[np.int64]
 
 
 class Graph:
@@ -44,18 +66,33 @@ class Graph:
         self.nodes.append(helper.make_node(kind.lstrip("*"), inputs, [output], domain=domain, **attributes))
         return output
 
-    def dense(self, source: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str) -> str:
-        """``source @ weight + bias`` in int8, quantising ``source`` as it comes; ``weight`` is (inputs, outputs)."""
-        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / _STEPS
-        steps = np.rint(weight / scale).astype(np.int8)
+    def dense(self, source: str, part: Dense, name: str) -> str:
+        """``source @ weight + bias`` in int8, quantising ``source`` as it comes.
+
+        The few inputs that spread far beyond the others are multiplied apart, exactly, so that they do not make the
+        steps of all the others coarse (Dettmers et al. 2022).
+        """
+        if not len(part.apart):
+            return self._eight_bits(source, part, name)
+        given = np.ones(len(part.weight), np.float32)
+        given[part.apart] = 0
+        rest = self.add("Mul", [source, self.constant(f"{name}.given", given)], f"{name}.rest")
+        steps = self._eight_bits(rest, replace(part, weight=part.weight * given[:, None]), name)
+        few = self.add("Gather", [source, self.constant(f"{name}.apart", part.apart)], f"{name}.few", axis=-1)
+        exact = self.add("MatMul", [few, self.constant(f"{name}.exact", part.weight[part.apart])], f"{name}.exactly")
+        return self.add("Add", [steps, exact], f"{name}.whole")
+
+    def _eight_bits(self, source: str, part: Dense, name: str) -> str:
+        scale = np.maximum(np.abs(part.weight).max(axis=0), 1e-8) / _STEPS
+        steps = np.rint(part.weight / scale).astype(np.int8)
         return self.add(
             "*DynamicQuantizeMatMul",
             [
                 source,
                 self.constant(f"{name}.weight", steps),
                 self.constant(f"{name}.scale", scale.astype(np.float32)),
-                self.constant(f"{name}.zero", np.zeros(weight.shape[1], np.int8)),
-                self.constant(f"{name}.bias", bias),
+                self.constant(f"{name}.zero", np.zeros(part.weight.shape[1], np.int8)),
+                self.constant(f"{name}.bias", part.bias),
             ],
             name,
         )
@@ -78,9 +115,10 @@ def encoder_graph(members: Sequence[Weights], heads: int, epsilon: float, longes
     for weights, prefix in zip(members, _prefixes(members), strict=True):
         graph.prefix = prefix
         state = _embedding(graph, weights, rows, epsilon, longest)
+        near = _nearness(graph, weights, longest)
         layers = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith("enc.encoder.layer."))
         for number in range(layers):
-            state = _layer(graph, weights, f"enc.encoder.layer.{number}", state, heads, epsilon)
+            state = _layer(graph, weights, f"enc.encoder.layer.{number}", state, near, heads, epsilon)
         width = weights["enc.embeddings.LayerNorm.weight"].shape[0]
         direct = graph.constant("direct", weights["out.weight"][:, :width].T)
         states.append(state)
@@ -163,20 +201,35 @@ def _embedding(graph: Graph, weights: Weights, rows: str, epsilon: float, longes
     return graph.add("LayerNormalization", [summed, *norm], "embedded", epsilon=epsilon, axis=-1)
 
 
-def _layer(graph: Graph, weights: Weights, prefix: str, state: str, heads: int, epsilon: float) -> str:
+def _nearness(graph: Graph, weights: Weights, longest: int) -> str:
+    """What the distance of two pieces adds to each head's attention (1, heads, length, length); empty for nothing."""
+    if WORTH not in weights:
+        return ""
+    worth = weights[WORTH]
+    buckets = graph.constant("buckets", bucket_of(np.arange(1 - longest, longest), len(worth)))
+    each = graph.add("Gather", [graph.constant("worth", worth), buckets], "worth_of_distances")
+    axes = [graph.constant(f"axis{number}", np.array([number], np.int64)) for number in (0, 1)]
+    zero, one, most = (graph.constant(f"n{number}", np.array(number, np.int64)) for number in (0, 1, longest - 1))
+    length = graph.add("Squeeze", [graph.prefix + "pieces_shape"], "length")
+    places = graph.add("Range", [zero, length, one], "places_read")
+    across, down = (graph.add("Unsqueeze", [places, axis], f"along{axis}") for axis in axes)
+    distance = graph.add("Add", [graph.add("Sub", [across, down], "apart"), most], "distance")
+    turned = graph.add("Transpose", [graph.add("Gather", [each, distance], "worths")], "turned_worths", perm=[2, 0, 1])
+    return graph.add("Unsqueeze", [turned, axes[0]], "near")
+
+
+def _layer(graph: Graph, weights: Weights, prefix: str, state: str, near: str, heads: int, epsilon: float) -> str:
     name = f"layer{prefix.rsplit('.', 1)[1]}"
     parts = []
     for part in ("query", "key", "value"):
-        weight, bias = _pair(weights, f"{prefix}.attention.self.{part}")
-        parts.append(graph.dense(state, weight, bias, f"{name}.{part}"))
-    read = graph.add("*MultiHeadAttention", parts, f"{name}.read", num_heads=heads)
-    weight, bias = _pair(weights, f"{prefix}.attention.output.dense")
-    mixed = graph.dense(read, weight, bias, f"{name}.mixed")
+        parts.append(graph.dense(state, _dense(weights, f"{prefix}.attention.self.{part}"), f"{name}.{part}"))
+    given = [*parts, "", "", near] if near else parts
+    read = graph.add("*MultiHeadAttention", given, f"{name}.read", num_heads=heads)
+    mixed = graph.dense(read, _dense(weights, f"{prefix}.attention.output.dense"), f"{name}.mixed")
     state = _add_and_norm(graph, weights, f"{prefix}.attention.output.LayerNorm", [mixed, state], epsilon)
-    weight, bias = _pair(weights, f"{prefix}.intermediate.dense")
-    wide = graph.add("*Gelu", [graph.dense(state, weight, bias, f"{name}.wide")], f"{name}.active")
-    weight, bias = _pair(weights, f"{prefix}.output.dense")
-    narrow = graph.dense(wide, weight, bias, f"{name}.narrow")
+    wide = graph.dense(state, _dense(weights, f"{prefix}.intermediate.dense"), f"{name}.wide")
+    active = graph.add("*Gelu", [wide], f"{name}.active")
+    narrow = graph.dense(active, _dense(weights, f"{prefix}.output.dense"), f"{name}.narrow")
     return _add_and_norm(graph, weights, f"{prefix}.output.LayerNorm", [narrow, state], epsilon)
 
 
@@ -186,8 +239,12 @@ def _add_and_norm(graph: Graph, weights: Weights, prefix: str, inputs: list[str]
     return graph.add("LayerNormalization", [summed, *norm], f"{prefix}.out", epsilon=epsilon, axis=-1)
 
 
-def _pair(weights: Weights, name: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    return weights[f"{name}.weight"].T, weights[f"{name}.bias"]
+def _dense(weights: Weights, name: str) -> Dense:
+    weight = weights[f"{name}.weight"].T
+    spread = weights.get(f"{name}.{SPREAD}", np.zeros(len(weight), np.float32))
+    widest = np.argsort(-spread, kind="stable")[:_MOST_APART]
+    apart = np.sort(widest[spread[widest] > _FAR * np.median(spread)])
+    return Dense(weight, weights[f"{name}.bias"], apart.astype(np.int64))
 
 
 def _linear(graph: Graph, weights: Weights, name: str) -> list[str]:

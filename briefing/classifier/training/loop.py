@@ -78,14 +78,26 @@ def build(start: Arrays, recipe: Recipe) -> SectionNetwork:
     """A network with the weights ``start``: of all of it, or of a published encoder under a new head."""
     whole = "out.weight" in start
     names = {name.removeprefix("enc."): name for name in start if not whole or name.startswith("enc.")}
-    layers = 1 + max(int(name.split(".")[2]) for name in names if name.startswith("encoder.layer."))
-    words, places = (len(start[names[f"embeddings.{kind}_embeddings.weight"]]) for kind in ("word", "position"))
     hidden = start["gru.weight_hh_l0"].shape[1] if whole else recipe.hidden
-    network = SectionNetwork(Shape(words=words, layers=layers, places=places), hidden, recipe.dropout)
+    network = SectionNetwork(shape_of({name: start[full] for name, full in names.items()}), hidden, recipe.dropout)
     part = network if whole else network.enc
     part.load_state_dict({name: torch.from_numpy(start[name].copy()) for name in part.state_dict()})
     network.enc.embeddings["word_embeddings"].weight.requires_grad_(False)
     return network
+
+
+def shape_of(encoder: Arrays) -> Shape:
+    """The sizes of the encoder with these weights."""
+    words, width = encoder["embeddings.word_embeddings.weight"].shape
+    worth = encoder.get("encoder.relative_attention_bias.weight")
+    return Shape(
+        words=words,
+        layers=1 + max(int(name.split(".")[2]) for name in encoder if name.startswith("encoder.layer.")),
+        width=width,
+        inner=len(encoder["encoder.layer.0.intermediate.dense.weight"]),
+        places=len(encoder["embeddings.position_embeddings.weight"]),
+        buckets=0 if worth is None else len(worth),
+    )
 
 
 def segment(
@@ -117,9 +129,10 @@ def _segments(example: Example, words: WordPiece, recipe: Recipe, random_: rando
         replace(unit, text=misread(unit.text, random_)) if random_.random() < recipe.noisy else unit for unit in units
     )
     layout = features(units)
+    packing = replace(PACKING, margin=recipe.margin)
     for low, high in segments(len(units), recipe.segment, random_.randrange(recipe.segment)):
         if max(example.labels[low:high]) > UNKNOWN:
-            yield segment(units[low:high], layout[low:high], example.labels[low:high], words, PACKING)
+            yield segment(units[low:high], layout[low:high], example.labels[low:high], words, packing)
 
 
 def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, recipe: Recipe) -> Tensor:

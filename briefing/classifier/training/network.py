@@ -1,6 +1,7 @@
 """The network as PyTorch modules: a BERT encoder (Devlin et al. 2019) over windows, a document head over its units.
 
-The names of the parameters are those of the published checkpoints, with ``enc.`` before the encoder's.
+An encoder with buckets adds to each attention what the distance of two pieces is worth, as MPNet does (Song et al.
+2020). The names of the parameters are those of BERT's published checkpoints, with ``enc.`` before the encoder's.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from briefing.classifier.structure import FEATURES
+from briefing.distances import bucket_of
 from briefing.model.verdict import SECTIONS
 
 _UNSEEN = -1e4
@@ -21,7 +24,11 @@ _UNSEEN = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The sizes of an encoder: ``words`` in the vocabulary, ``layers`` of ``width`` with ``heads``, ``inner`` width."""
+    """The sizes of an encoder.
+
+    ``words`` in the vocabulary, ``layers`` of ``width`` with ``heads`` and ``inner`` width, ``places`` in a window, and
+    ``buckets`` of distances between pieces (0: only their places tell).
+    """
 
     words: int
     layers: int = 6
@@ -29,6 +36,7 @@ class Shape:
     heads: int = 12
     inner: int = 1536
     places: int = 512
+    buckets: int = 0
     epsilon: float = 1e-12
 
 
@@ -41,12 +49,12 @@ class Attention(nn.Module):
         self.self = nn.ModuleDict({part: nn.Linear(shape.width, shape.width) for part in ("query", "key", "value")})
         self.output = _output(shape.width, shape.width, shape.epsilon)
 
-    def forward(self, state: Tensor, mask: Tensor) -> Tensor:
-        """``state`` (windows, length, width) after attention among the pieces where ``mask`` is true."""
-        query, key, value = (part(state).unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in self.self.values())
+    def forward(self, state: Tensor, bias: Tensor) -> Tensor:
+        """``state`` (windows, length, width) after attention, to whose scores ``bias`` is added."""
+        parts = (part(state) for part in self.self.values())
+        query, key, value = (part.unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in parts)
         scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
-        unseen = torch.where(mask, 0.0, _UNSEEN).to(scores.dtype)
-        read = (scores + unseen).softmax(-1).to(value.dtype) @ value
+        read = (scores + bias.to(scores.dtype)).softmax(-1).to(value.dtype) @ value
         return _close(self.output, read.transpose(1, 2).flatten(-2), state, 0.0)
 
 
@@ -60,9 +68,9 @@ class Layer(nn.Module):
         self.intermediate = nn.ModuleDict({"dense": nn.Linear(shape.width, shape.inner)})
         self.output = _output(shape.inner, shape.width, shape.epsilon)
 
-    def forward(self, state: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, state: Tensor, bias: Tensor) -> Tensor:
         """``state`` (windows, length, width) after the layer."""
-        state = self.attention(state, mask)
+        state = self.attention(state, bias)
         wide = functional.gelu(self.intermediate["dense"](state))
         return _close(self.output, wide, state, self.dropout if self.training else 0.0)
 
@@ -82,6 +90,8 @@ class Encoder(nn.Module):
             }
         )
         self.encoder = nn.ModuleDict({"layer": nn.ModuleList([Layer(shape, dropout) for _ in range(shape.layers)])})
+        if shape.buckets:
+            self.encoder["relative_attention_bias"] = nn.Embedding(shape.buckets, shape.heads)
 
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Vectors (windows, length, width) of ``pieces`` (windows, length), of which those under ``mask`` are real."""
@@ -89,9 +99,12 @@ class Encoder(nn.Module):
         known = parts["word_embeddings"](pieces) + parts["position_embeddings"].weight[: pieces.shape[1]]
         state = parts["LayerNorm"](known + parts["token_type_embeddings"].weight[0])
         state = functional.dropout(state, self.dropout, self.training)
-        seen = mask[:, None, None, :]
+        bias = torch.where(mask, 0.0, _UNSEEN)[:, None, None, :]
+        if "relative_attention_bias" in self.encoder:
+            worth = self.encoder["relative_attention_bias"]
+            bias = bias + worth(_distances(pieces.shape[1], worth.num_embeddings)).permute(2, 0, 1)
         for layer in self.encoder["layer"]:
-            state = layer(state, seen)
+            state = layer(state, bias)
         return state
 
 
@@ -127,6 +140,13 @@ class SectionNetwork(nn.Module):
         read = functional.dropout(read, self.dropout, self.training)
         logits: Tensor = self.out(torch.cat([given, read], dim=1))
         return logits
+
+
+def _distances(length: int, buckets: int) -> Tensor:
+    """The bucket (length, length) of the distance from each piece to each other."""
+    places = torch.arange(length)
+    worth = torch.from_numpy(bucket_of(np.arange(1 - length, length), buckets))
+    return worth[places[None, :] - places[:, None] + length - 1]
 
 
 def _output(inputs: int, width: int, epsilon: float) -> nn.ModuleDict:

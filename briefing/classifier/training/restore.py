@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from onnx import load_model_from_string, numpy_helper
 
+from briefing.classifier.training.graph import WORTH
+
 Weights = dict[str, npt.NDArray[np.float32]]
 
 _TABLE = "enc.embeddings"
@@ -31,6 +33,8 @@ def _encoder(found: dict[str, npt.NDArray[Any]]) -> Weights:
         f"{_TABLE}.LayerNorm.weight": found["norm.weight"],
         f"{_TABLE}.LayerNorm.bias": found["norm.bias"],
     }
+    if "worth" in found:
+        weights[WORTH] = found["worth"]
     parts = {
         "query": "attention.self.query",
         "key": "attention.self.key",
@@ -43,7 +47,10 @@ def _encoder(found: dict[str, npt.NDArray[Any]]) -> Weights:
         if name.endswith(".scale"):
             layer, part = name.removesuffix(".scale").split(".")
             prefix = f"enc.encoder.layer.{layer.removeprefix('layer')}.{parts[part]}"
-            weights[f"{prefix}.weight"] = (found[f"{layer}.{part}.weight"] * found[name]).T
+            weight = found[f"{layer}.{part}.weight"] * found[name]
+            if f"{layer}.{part}.apart" in found:
+                weight[found[f"{layer}.{part}.apart"]] = found[f"{layer}.{part}.exact"]
+            weights[f"{prefix}.weight"] = weight.T
             weights[f"{prefix}.bias"] = found[f"{layer}.{part}.bias"]
         elif ".LayerNorm." in name:
             weights[name] = found[name]

@@ -8,44 +8,50 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.classifier.network import probabilities
-from briefing.classifier.training.calibration import best_temperature, doubt_threshold
+from briefing.classifier.training.calibration import doubt_threshold, honest_scores
+
+LOGITS = st.lists(st.floats(-30, 30, width=32), min_size=4, max_size=4)
 
 
-def drawn(temperature: float, count: int = 6000) -> tuple[np.ndarray, list[int]]:  # type: ignore[type-arg]
-    """Logits that are too sure by ``temperature``, and labels drawn by their true probabilities."""
+def drawn(worth: float, count: int = 20_000) -> tuple[list[float], list[bool], list[int]]:
+    """Scores that are right ``worth`` times as often as they say, in many documents."""
     random = np.random.default_rng(0)
-    logits = random.normal(0, 2, (count, 4)).astype(np.float32)
-    shares = probabilities(logits, 1.0)
-    labels = [int(random.choice(4, p=row)) for row in shares]
-    return logits * np.float32(temperature), labels
+    scores = random.uniform(0.5, 1, count)
+    right = random.uniform(size=count) < scores * worth
+    return scores.tolist(), right.tolist(), [number % 500 for number in range(count)]
 
 
-@pytest.mark.parametrize("temperature", [0.7, 1.0, 2.0])
-def test_the_temperature_that_makes_scores_honest_is_found(temperature: float) -> None:
-    logits, labels = drawn(temperature)
-    assert best_temperature(logits, labels) == pytest.approx(temperature, rel=0.06)
+@pytest.mark.parametrize("worth", [0.7, 0.9])
+def test_a_score_that_promises_too_much_is_brought_to_what_it_is_worth(worth: float) -> None:
+    knots = honest_scores(*drawn(worth))
+    assert all(share == pytest.approx(score * worth, abs=0.05) for score, share in knots)
 
 
-@given(st.lists(st.tuples(st.integers(0, 99), st.booleans(), st.integers(0, 4)), min_size=1))
-def test_above_the_threshold_enough_are_right(scored: list[tuple[int, bool, int]]) -> None:
-    scores, right, documents = ([value[at] for value in scored] for at in range(3))
-    threshold = doubt_threshold([score / 100 for score in scores], right, documents)
-    above = [good for score, good in zip(scores, right, strict=True) if score / 100 >= threshold]
-    assert threshold == 1 or sum(above) >= 0.9 * len(above)
+def test_what_scores_are_worth_rises_with_them() -> None:
+    scores, right, documents = drawn(0.8, 300)
+    shares = [share for _, share in honest_scores(scores, right, documents)]
+    assert shares == sorted(shares)
 
 
-def test_the_threshold_is_the_lowest_that_will_do() -> None:
-    scores = [0.9] * 100 + [0.7] * 100 + [0.6] * 100
-    right = [True] * 200 + [False] * 100
-    assert doubt_threshold(scores, right, [number % 10 for number in range(300)]) == 0.61
+def test_documents_that_are_all_wrong_make_for_caution() -> None:
+    scores, right = [0.95] * 200, [True] * 190 + [False] * 10
+    spread = honest_scores(scores, right, [number % 20 for number in range(200)])
+    together = honest_scores(scores, right, [number // 10 for number in range(200)])
+    assert min(share for _, share in together) < min(share for _, share in spread)
 
 
-def test_one_document_that_is_all_wrong_makes_for_caution() -> None:
-    scores, right = [0.95] * 100 + [0.8] * 100, [True] * 195 + [False] * 5
-    spread = doubt_threshold(scores, right, [number % 25 for number in range(200)])
-    together = doubt_threshold(scores, right, [number // 8 for number in range(200)])
-    assert spread < together
+@given(LOGITS, st.lists(st.floats(0.01, 0.99), min_size=1, max_size=5))
+def test_the_section_decided_on_stays_the_same(logits: list[float], shares: list[float]) -> None:
+    knots = tuple(zip(np.linspace(0.3, 0.98, len(shares)).tolist(), sorted(shares), strict=True))
+    plain, worth = probabilities(np.array(logits, np.float32)), probabilities(np.array(logits, np.float32), knots)
+    assert worth.sum() == pytest.approx(1) or plain.max() == np.sort(plain)[-2]
+    assert worth[plain.argmax()] == worth.max()
 
 
-def test_where_nothing_is_right_everything_is_doubtful() -> None:
-    assert doubt_threshold([0.99] * 5, [False] * 5, [0] * 5) == 1.0
+def test_the_threshold_is_the_lowest_above_which_enough_are_right() -> None:
+    assert doubt_threshold([0.99] * 60 + [0.9] * 30 + [0.7] * 10) == 0.71
+    assert doubt_threshold([0.97] * 60 + [0.9] * 60) == 0.91
+
+
+def test_where_no_score_is_high_enough_everything_is_doubtful() -> None:
+    assert doubt_threshold([0.9] * 5) == 1.0

@@ -23,6 +23,7 @@ from briefing.classifier.training.build import corrected_build, judged  # noqa: 
 from briefing.classifier.training.encoder import main as write_encoder  # noqa: E402
 from briefing.classifier.training.examples import UNKNOWN, Example  # noqa: E402
 from briefing.classifier.training.export import assembled, manifest_of, parts_of, write  # noqa: E402
+from briefing.classifier.training.graph import SPREAD, WORTH  # noqa: E402
 from briefing.classifier.training.loop import PACKING, build, segment, tensors, train  # noqa: E402
 from briefing.classifier.training.network import SectionNetwork, Shape  # noqa: E402
 from briefing.classifier.training.recipe import Recipe  # noqa: E402
@@ -49,6 +50,12 @@ def start() -> Mapping[str, npt.NDArray[np.float32]]:
     torch.manual_seed(0)
     network = SectionNetwork(Shape(words=len(VOCABULARY), layers=1, places=300), 8, 0.1)
     return {name: value.detach().numpy() * 1.0 for name, value in network.enc.state_dict().items()}
+
+
+def by_distance(start: Mapping[str, npt.NDArray[np.float32]]) -> dict[str, npt.NDArray[np.float32]]:
+    """``start`` as an encoder to which distances between pieces are worth something."""
+    worth = np.random.default_rng(0).normal(0, 2, (32, 12)).astype(np.float32)
+    return {**start, "encoder.relative_attention_bias.weight": worth}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +86,31 @@ def test_the_graphs_in_eight_bits_say_what_the_network_says(
     with torch.no_grad():
         exact = network(*given[:4], [len(one.units)]).numpy()
     found, _ = judged(assembled(parts_of([learnt], VOCABULARY), PACKING), [one])
-    assert np.abs(probabilities(found, 1.0) - probabilities(exact, 1.0)).max() < 0.1
+    assert np.abs(probabilities(found) - probabilities(exact)).max() < 0.1
+
+
+def test_the_graphs_know_what_distances_are_worth(start: Mapping[str, npt.NDArray[np.float32]]) -> None:
+    network = build(by_distance(start), RECIPE).eval()
+    weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    artefact = assembled(parts_of([weights], VOCABULARY), PACKING)
+    pieces = np.random.default_rng(0).integers(7, len(VOCABULARY), (2, 200)).astype(np.int32)
+    with torch.no_grad():
+        exact = network.enc(torch.from_numpy(pieces).long(), torch.ones(pieces.shape, dtype=torch.bool)).numpy()
+    assert np.corrcoef(artefact.encode(pieces)[0].ravel(), exact.ravel())[0, 1] > 0.99
+    read = weights_of(*parts_of([weights], VOCABULARY)[:2])
+    assert np.array_equal(read["enc.encoder.relative_attention_bias.weight"], weights[WORTH])
+
+
+def test_inputs_that_spread_far_are_multiplied_apart_and_read_back(
+    learnt: dict[str, npt.NDArray[np.float32]],
+) -> None:
+    name = "enc.encoder.layer.0.intermediate.dense"
+    wide = {**learnt, f"{name}.weight": learnt[f"{name}.weight"].copy()}
+    wide[f"{name}.weight"][:, 5] *= 40
+    spread = {**wide, f"{name}.{SPREAD}": np.where(np.arange(384) == 5, 9, 1).astype(np.float32)}
+    read = weights_of(*parts_of([spread], VOCABULARY)[:2])[f"{name}.weight"]
+    assert np.array_equal(read[:, 5], wide[f"{name}.weight"][:, 5])
+    assert np.abs(read - wide[f"{name}.weight"]).max() < 0.01
 
 
 def test_an_artefact_read_back_is_the_artefact(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
@@ -115,14 +146,14 @@ def test_learning_on_from_corrections_moves_the_verdict(learnt: dict[str, npt.ND
     built = corrected_build(before, parts, [correction] * 8, RECIPE, lambda step, steps, loss: None)
     after = assembled(built.parts, PACKING)
     (old,), (new,) = judged(before, [correction])[0], judged(after, [correction])[0]
-    assert probabilities(new, 1.0)[2] > probabilities(old, 1.0)[2]
+    assert probabilities(new)[2] > probabilities(old)[2]
 
 
 def test_an_encoder_is_written_as_the_published_one_is(
     learnt: dict[str, npt.NDArray[np.float32]], tmp_path: Path
 ) -> None:
     parts = parts_of([learnt], VOCABULARY)
-    write(tmp_path / "model", parts, manifest_of("fast", parts, PACKING, 1.0, 0.5))
+    write(tmp_path / "model", parts, manifest_of("fast", parts, PACKING, (), 0.5))
     write_encoder([str(tmp_path / "model"), str(tmp_path / "out")])
     known = weights_of(parts[0], parts[1])
     written = load_file(tmp_path / "out" / "model.safetensors")
