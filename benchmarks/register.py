@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from briefing.analysis.options import MODELS, AnalysisOptions
 from briefing.analysis.recommendations import extract
 from briefing.analysis.register.evaluation import Figures, evaluate_register, report
 from briefing.analysis.register.gold import (
@@ -33,11 +34,14 @@ CORPUS = {
     "dev.jsonl": "09e0a74db0a8bbc52c7f0805c72c51d1f26508d75c544f2b7e6fa78aa52afbf1",
     "register_dev.jsonl": "9ae4371d9792c3e42e9e85627435e2a5ec4da72e6b226da2d90850bfd852eacc",
 }
-FLOORS: Mapping[str, float] = {
-    "count": 0.73, "verb": 0.71, "actors": 0.69, "action": 0.74, "force": 0.87, "stance": 0.97, "rejected": 0.68,
-    "instruments": 0.59,
+FLOORS: Mapping[str, Mapping[str, float]] = {
+    "fast": {
+        "count": 0.73, "verb": 0.71, "actors": 0.69, "action": 0.74, "force": 0.87, "stance": 0.97, "rejected": 0.68,
+        "instruments": 0.59,
+    },
+    "accurate": {},
 }  # fmt: skip
-"""Under the figures reached: 0.738, 0.720, 0.696, 0.742, 0.877, 0.972, 0.691, 0.597."""
+"""Under the figures reached, by network."""
 _SLACK = 0.003
 """How far the arithmetic of another processor may move a figure."""
 _MODAL = re.compile(
@@ -67,31 +71,36 @@ def main() -> int:
     texts = {(unit.document, unit.sentence.index): (unit.genre, unit.sentence.text) for unit in units}
     print("naive: the text before the modal is the actor, the next word the verb, the rest the action")
     print(report(evaluate_register({key: naive(texts[key][1]) for key in gold}, gold, texts, 0)))
-    start = time.process_time()
-    found = register(units)
-    print(f"\nregister ({time.process_time() - start:.1f} s of CPU)")
-    measured = evaluate_register(found, gold, texts, 0)
-    print(report(measured))
-    return check(measured.total)
+    under = 0
+    for model in MODELS:
+        start = time.process_time()
+        found = register(units, AnalysisOptions(model=model))
+        print(f"\n{model} ({time.process_time() - start:.1f} s of CPU)")
+        measured = evaluate_register(found, gold, texts, 0)
+        print(report(measured))
+        under += check(model, measured.total)
+    return int(under > 0)
 
 
-def check(total: Figures) -> int:
-    """1 when a figure is under its floor, else 0; says which."""
-    reached = {name: float(getattr(total, name)) for name in FLOORS}
+def check(model: str, total: Figures) -> int:
+    """How many figures of ``model`` are under their floors; says which."""
+    reached = {name: float(getattr(total, name)) for name in FLOORS[model]}
     under = [
-        f"{name} {reached[name]:.3f} < {floor}" for name, floor in FLOORS.items() if reached[name] < floor - _SLACK
+        f"{name} {reached[name]:.3f} < {floor}"
+        for name, floor in FLOORS[model].items()
+        if reached[name] < floor - _SLACK
     ]
-    print("register: under its floor: " + ", ".join(under) if under else "register: every figure holds its floor")
-    return int(bool(under))
+    print(f"{model}: under its floor: {', '.join(under)}" if under else f"{model}: every figure holds its floor")
+    return len(under)
 
 
-def register(units: Sequence[LabelledSentence]) -> dict[Key, list[Entry]]:
+def register(units: Sequence[LabelledSentence], options: AnalysisOptions) -> dict[Key, list[Entry]]:
     """The entries found in each sentence, documents read one by one with their sections as labelled."""
     found: dict[Key, list[Entry]] = {}
     for document, group in groupby(units, key=lambda unit: unit.document):
         each = list(group)
         numbers = {unit.sentence.id: unit.sentence.index for unit in each}
-        for entry in extract([u.sentence for u in each], [u.section or Section.OTHER for u in each]):
+        for entry in extract([u.sentence for u in each], [u.section or Section.OTHER for u in each], options):
             found.setdefault((document, numbers[entry.evidence[0]]), []).append(entry_of(entry))
     return found
 

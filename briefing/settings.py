@@ -130,6 +130,7 @@ _INHERITED = {
     "compose.length": "length",
     "analysis.length": "length",
     "analysis.date": "date",
+    "analysis.model": "classifier.model",
     "compose.title": "title",
 }
 

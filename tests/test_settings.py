@@ -35,6 +35,12 @@ def test_one_length_serves_the_analysis_and_the_composition(tmp_path: Path) -> N
     assert (settings.analysis.length, settings.compose.length) == ("short", "short")
 
 
+def test_one_choice_of_model_serves_sections_and_register(tmp_path: Path) -> None:
+    settings = load_settings(None, {"classifier.model": "accurate"}, folder=tmp_path)
+    assert settings.classifier.model == settings.analysis.model == "accurate"
+    assert "analysis.model" not in known_keys()
+
+
 def test_tables_of_a_template_set_are_pairs(tmp_path: Path) -> None:
     text = '[compose]\nlimits = {background = 4}\n[compose.labels]\npage = "p."\n[compose.options]\nfigures = false\n'
     chosen = load_settings(_file(tmp_path, text), {}).compose

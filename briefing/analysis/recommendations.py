@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.analysis.instruments import Instruments, instruments
 from briefing.analysis.options import AnalysisOptions
 from briefing.analysis.register import antecedents, voices
-from briefing.analysis.register.artefact import load, thresholds
+from briefing.analysis.register.artefact import load
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.finder import find
 from briefing.analysis.register.parts import Parts, Place, parts
@@ -23,6 +23,8 @@ from briefing.model.verdict import Section
 _SHARP = frozenset({"sanctions", "intelligence", "information", "cyber_hybrid"})
 _USE = re.compile(r"\bus(?:e|ed|es|ing)\b", re.IGNORECASE)
 _THING = re.compile(r"^\W*(?:\w{1,4}[.)]\W*)?(?:an?|the) (?!.*\b(?:to|must|should|shall|will)\b)", re.IGNORECASE)
+_SUPPORTS = re.compile(r"\W*(?:We|I) (?:also |fully |strongly |therefore )*(?:support|echo|endorse|share|second)\b")
+_NOT_ONLY = re.compile(r"\b(?:should|must|shall|can|could|need) not (?:only|just|merely|simply) (?:\w+ )?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
@@ -35,7 +37,10 @@ def extract(
     """
     known = instruments(options.instruments)
     asked = [at for at, section in enumerate(sections) if section is Section.RECOMMENDATION]
-    drafts = find(sentences, asked, load(options.threads)) if asked else ()
+    if not asked:
+        return ()
+    artefact = load(options.model, options.threads)
+    drafts = find(sentences, asked, artefact)
     found: dict[int, list[Recommendation]] = {}
     for at, some in zip(asked, drafts, strict=True):
         same = at and sentences[at - 1].source == sentences[at].source
@@ -88,7 +93,15 @@ def _judged(text: str, drafts: Sequence[Draft], who: str | None) -> Iterator[Dra
             yield replace(draft, stance=Stance.REJECTED)
         else:
             before = None
-            yield replace(draft, stance=Stance.REPORTED) if who and draft.stance is Stance.OWN else draft
+            stance = Stance.REPORTED if who and draft.stance is Stance.OWN else draft.stance
+            yield replace(draft, stance=Stance.OWN if _shares(text, draft, stance) else stance)
+
+
+def _shares(text: str, draft: Draft, stance: Stance) -> bool:
+    """Whether the words show that the text asks for it too: it supports what others say, or wants "not only" that."""
+    if stance is Stance.REPORTED:
+        return _SUPPORTS.match(text) is not None
+    return stance is Stance.REJECTED and _NOT_ONLY.search(text, 0, draft.at[0]) is not None
 
 
 def _entry(sentence: Sentence, draft: Draft, around: Parts, who: str | None, known: Instruments) -> Recommendation:
@@ -140,7 +153,7 @@ def _cues(draft: Draft, text: str, known: Instruments) -> tuple[InstrumentCue, .
     ]
     chosen = [
         InstrumentCue(choice.name, own.get(choice.name, text[slice(*choice.word)]))
-        for choice in replace(draft, instruments=tuple(weighed)).chosen(thresholds().instrument)
+        for choice in replace(draft, instruments=tuple(weighed)).chosen()
     ]
     chosen += [InstrumentCue(name, words) for name, words in own.items() if name not in learned]
     return tuple(chosen) or known.cues(action)[:1] or known.cues(text)[:1]

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing batch``."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, patterns, or a .list of them")
     add_brief_arguments(parser)
-    parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
+    parser.add_argument("--model", choices=("fast", "accurate"), help="the networks that read (default: fast)")
     parser.add_argument(
         "--group-by", choices=("folder", "topic"), default="", help="one brief a folder or topic, not one a document"
     )

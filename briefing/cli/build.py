@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources", metavar="SOURCE", nargs="+", help=".txt, .md, .html, .docx or .pdf; - is standard input"
     )
     add_brief_arguments(parser)
-    parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
+    parser.add_argument("--model", choices=("fast", "accurate"), help="the networks that read (default: fast)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing classify``."""
     parser.add_argument("file", metavar="FILE", help="a document (- is standard input), or a .jsonl of units")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
+    parser.add_argument("--model", choices=("fast", "accurate"), help="the networks that read (default: fast)")
     add_settings_argument(parser)
 
 

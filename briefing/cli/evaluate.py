@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--units", dest="context", metavar="FILE", type=Path, help="its units, for texts and genres")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     parser.add_argument("--worst", type=int, default=30, metavar="N", help="how many errors to list (default: 30)")
-    parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
+    parser.add_argument("--model", choices=("fast", "accurate"), help="the networks that read (default: fast)")
     add_settings_argument(parser)
 
 

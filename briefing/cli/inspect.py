@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help=".txt, .md, .html, .docx or .pdf; - is standard input")
     parser.add_argument("--section", choices=[section.value for section in SECTIONS], help="only this section")
     parser.add_argument("--doubtful", action="store_true", help="only sentences decided with low confidence")
-    parser.add_argument("--model", choices=("fast", "accurate"), help="the classifier (default: fast)")
+    parser.add_argument("--model", choices=("fast", "accurate"), help="the networks that read (default: fast)")
     add_settings_argument(parser)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefing.analysis.recommendations import extract
 from briefing.analysis.register.gold import LabelledSentence, as_line, entry_of, parse_sentences
-from briefing.classifier import classify_units, parse_units
+from briefing.classifier import MODELS, classify_units, parse_units
 from briefing.cli.classify import read_units_file
 from briefing.cli.common import add_settings_argument, read_sources, settings_from
 from briefing.cli.console import progress, say_notices
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``briefing register``."""
     parser.add_argument("file", metavar="FILE", help="a document (- is standard input), or a .jsonl of units")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--model", choices=MODELS, help="the networks that read (default: fast)")
     add_settings_argument(parser)
 
 

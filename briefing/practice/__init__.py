@@ -67,10 +67,11 @@ Folder = Literal["texts", "boundaries", "proposals"]
 FOLDERS: tuple[Folder, ...] = get_args(Folder)
 
 
-def practice_documents(folder: Folder = "texts") -> tuple[PracticeDocument, ...]:
-    """Every document of ``folder``, file by file in the order of their names."""
+def practice_documents(folder: Folder = "texts", start: str = "") -> tuple[PracticeDocument, ...]:
+    """Every document of the files of ``folder`` whose names begin with ``start``, in the order of the names."""
     texts = sorted(files(__name__).joinpath(folder).iterdir(), key=lambda text: text.name)
-    return tuple(made for text in texts for made in parse_practice(text.read_text("utf-8"), text.name))
+    chosen = (text for text in texts if text.name.startswith(start))
+    return tuple(made for text in chosen for made in parse_practice(text.read_text("utf-8"), text.name))
 
 
 def parse_practice(text: str, name: str) -> tuple[PracticeDocument, ...]:

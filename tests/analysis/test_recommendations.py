@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.analysis.options import AnalysisOptions
+from briefing.analysis.options import MODELS, AnalysisOptions, NetworkName
 from briefing.analysis.recommendations import extract
 from briefing.model.register import Force, Recommendation, Stance
 from briefing.model.sentence import Sentence, SentenceKind
@@ -83,6 +83,29 @@ def test_critics_keep_their_word_through_sentences() -> None:
 
 def test_sentences_of_other_sections_have_no_entries() -> None:
     assert register("The council should meet.", sections=[Section.BACKGROUND]) == ()
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_whom_the_text_supports_it_agrees_with(model: NetworkName) -> None:
+    (entry,) = register(
+        "We also support the harbour board's suggestion that more towns buy tugs.", options=AnalysisOptions(model=model)
+    )
+    assert (entry.verb, entry.stance) == ("buy", Stance.OWN)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_what_should_not_only_be_done_is_asked_for(model: NetworkName) -> None:
+    found = register(
+        "The plan should not only deal with the harbour; it must also deal with the roads.",
+        options=AnalysisOptions(model=model),
+    )
+    assert {entry.stance for entry in found} == {Stance.OWN}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_both_networks_read_a_plain_demand(model: NetworkName) -> None:
+    (entry,) = register("The ministry should publish the plan.", options=AnalysisOptions(model=model))
+    assert (entry.actors, entry.verb, entry.action) == (("ministry",), "publish", "publish the plan")
 
 
 def test_there_is_shown_with_the_place_it_stands_for() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from briefing.analysis.options import NetworkName
 from briefing.analysis.register.network import Floats, Layout, Thresholds
 from briefing.analysis.register.window import Window, padded
 from briefing.errors import BriefingError
@@ -48,18 +49,12 @@ class Artefact:
 
 
 @cache
-def load(threads: int = 0) -> Artefact:
-    """The shipped network, loaded once, on at most ``threads`` processor threads (0: all cores, at most four).
+def load(name: NetworkName = "fast", threads: int = 0) -> Artefact:
+    """The shipped network ``name``, loaded once, on at most ``threads`` processor threads (0: all, at most four).
 
     Raises :class:`WeightsError` when a part is not the one shipped.
     """
-    return assemble(_read("manifest.json"), [_read(part) for part in PARTS], threads)
-
-
-@cache
-def thresholds() -> Thresholds:
-    """Those of the shipped network."""
-    return Thresholds(**json.loads(_read("manifest.json"))["thresholds"])
+    return assemble(_read(name, "manifest.json"), [_read(name, part) for part in PARTS], threads)
 
 
 def assemble(manifest: bytes, parts: Sequence[bytes], threads: int = 0) -> Artefact:
@@ -78,9 +73,9 @@ def assemble(manifest: bytes, parts: Sequence[bytes], threads: int = 0) -> Artef
     )
 
 
-def _read(part: str) -> bytes:
+def _read(name: str, part: str) -> bytes:
     try:
-        return (files("briefing.analysis.register") / "weights" / part).read_bytes()
+        return (files("briefing.analysis.register") / "weights" / name / part).read_bytes()
     except OSError as error:
         raise WeightsError(f"{part} of the register's network is missing") from error
 

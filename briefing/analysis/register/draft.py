@@ -20,7 +20,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One entry: its verb's lemma and place, the action, the actors, the judgements, and every instrument's chance."""
+    """One entry: its verb's lemma and place, the action, the actors, the judgements, and every instrument's chance.
+
+    ``least`` is the probability from which an instrument is chosen.
+    """
 
     verb: str
     at: Place
@@ -29,13 +32,14 @@ class Draft:
     force: Force
     stance: Stance
     instruments: tuple[Choice, ...] = ()
+    least: float = 0.5
 
-    def chosen(self, least: float) -> tuple[Choice, ...]:
-        """The instruments at least so probable, the most probable first; that one alone where none is."""
+    def chosen(self) -> tuple[Choice, ...]:
+        """The instruments that are probable enough, the most probable first; that one alone where none is."""
         order = sorted(self.instruments, key=lambda choice: -choice.chance)
-        return tuple(choice for choice in order if choice.chance >= least) or tuple(order[:1])
+        return tuple(choice for choice in order if choice.chance >= self.least) or tuple(order[:1])
 
-    def entry(self, text: str, least: float = 0.5) -> Entry:
+    def entry(self, text: str) -> Entry:
         """What the labelled documents would write for it; ``text`` is that of its sentence."""
         return Entry(
             actors=tuple(text[slice(*place)] for place in self.actors),
@@ -43,5 +47,5 @@ class Draft:
             action=text[slice(*self.action)],
             force=self.force,
             stance=self.stance,
-            instruments=tuple(choice.name for choice in self.chosen(least)),
+            instruments=tuple(choice.name for choice in self.chosen()),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from briefing.analysis.register import context, grammar
@@ -35,6 +36,7 @@ def find(sentences: Sequence[Sentence], asked: Sequence[int], artefact: Artefact
         number, word, score = questions[at]
         told = entry(scores, asking[at], word, score, artefact.layout)
         made = draft(sentences[asked[number]].text, windows[number], told, artefact.layout.tools)
+        made = replace(made, least=artefact.thresholds.instrument)
         answers.setdefault(number, []).append((word, made))
     return tuple(
         tuple(made for _, made in sorted(answers.get(number, ()), key=lambda item: item[0]))

@@ -1,11 +1,12 @@
 """Train the network of the register, or measure the plan by cross-validation over documents.
 
     python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --out DIR
+    python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --model accurate --out DIR
     python -m briefing.analysis.register.training UNITS.jsonl REGISTER.jsonl --encoder DIR --folds 3
 
 DIR of --encoder holds the model.safetensors and tokenizer.json of the encoder to start from: that of the section
-classifier (python -m briefing.classifier.training.encoder), which has read policy prose already, or the published
-all-MiniLM-L6-v2. Documents written for this project are read along (see ``Plan.practised``).
+classifier of the same name (python -m briefing.classifier.training.encoder), which has read policy prose already.
+Documents written for this project are read along (see ``Plan.practised``).
 """
 
 from __future__ import annotations
@@ -13,23 +14,27 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
 
+from briefing.analysis.options import MODELS
 from briefing.analysis.register.evaluation import RegisterEvaluation, evaluate_register, report
 from briefing.analysis.register.finder import draft
 from briefing.analysis.register.gold import Entry, Key, LabelledSentence, parse_register, parse_sentences
 from briefing.analysis.register.network import Layout, Thresholds, entry, heads
 from briefing.analysis.register.training.examples import Example, examples, fold_of, layout_of, vocabulary
 from briefing.analysis.register.training.export import export
-from briefing.analysis.register.training.fit import LAST, Plan, tensors, train
-from briefing.analysis.register.training.model import Network
+from briefing.analysis.register.training.fit import COURSES, Plan, tensors, train
+from briefing.analysis.register.training.model import Network, shape_of
 from briefing.analysis.register.training.practice import practised
 from briefing.practice import FOLDERS, practice_documents
 from briefing.wordpiece import WordPiece
+
+_EVERY = 400
+_NAMES = {"fast": "minilm6", "accurate": "mpnet6"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,15 @@ class Material:
     def network(self, plan: Plan) -> Network:
         """A new network with the weights of the encoder to start from; the same one each time for the same plan."""
         torch.manual_seed(plan.seed)
-        made = Network(len(self.kept), plan.layers, self.layout)
-        made.start_from(load_file(self.encoder / "model.safetensors"), list(self.kept))
+        weights = load_file(self.encoder / "model.safetensors")
+        made = Network(len(self.kept), plan.layers, self.layout, shape_of(weights))
+        made.start_from(weights, list(self.kept))
         return made
+
+    def along(self, plan: Plan) -> tuple[Example, ...]:
+        """The documents written for this project that ``plan`` reads."""
+        names = {document.name for folder, start in plan.practice for document in practice_documents(folder, start)}
+        return tuple(example for example in self.practice if example.key[0] in names)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -63,35 +74,39 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("register", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--model", choices=MODELS, default="fast", help="which of the two networks")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args(arguments)
     torch.set_num_threads(args.threads)
-    plan, thresholds = Plan(), Thresholds()
-    material = _read(args.units, args.register, args.encoder, plan)
+    course, thresholds = COURSES[args.model], Thresholds()
+    material = _read(args.units, args.register, args.encoder, course[0])
     if args.folds:
-        print(report(cross_validate(material, plan, thresholds, args.folds)))
+        print(report(cross_validate(material, course, thresholds, args.folds)))
     if args.out:
-        network = trained(material, material.examples, plan)
+        network = trained(material, material.examples, course)
         pieces = [material.pieces[number] for number in material.kept]
-        export(network, pieces, material.layout, thresholds, f"minilm{plan.layers}", args.out)
+        shown = [example.window for example in material.practice[::_EVERY]]
+        export(network, shown, pieces, material.layout, thresholds, _NAMES[args.model], args.out)
 
 
-def trained(material: Material, found: Sequence[Example], plan: Plan) -> Network:
-    """The network that ``plan``, and then ``LAST``, make of ``found`` and of the documents written for this project."""
-    network = material.network(plan)
-    train(network, found, material.practice, material.layout, plan)
-    torch.manual_seed(LAST.seed)
-    train(network, found, (), material.layout, LAST)
+def trained(material: Material, found: Sequence[Example], course: Sequence[Plan]) -> Network:
+    """The network that the plans of ``course`` make of ``found`` and of the documents written for this project."""
+    network = material.network(course[0])
+    for plan in course:
+        torch.manual_seed(plan.seed)
+        train(network, found, material.along(plan), material.layout, plan)
     return network
 
 
-def cross_validate(material: Material, plan: Plan, thresholds: Thresholds, folds: int) -> RegisterEvaluation:
+def cross_validate(
+    material: Material, course: Sequence[Plan], thresholds: Thresholds, folds: int
+) -> RegisterEvaluation:
     """The figures on all documents, each judged by a network that has not seen it."""
     found: dict[Key, list[Entry]] = {}
     for fold in range(folds):
         others = [example for example in material.examples if fold_of(example.key[0], folds) != fold]
-        network = trained(material, others, plan)
+        network = trained(material, others, course)
         for example in material.examples:
             if fold_of(example.key[0], folds) == fold:
                 found[example.key] = predicted(network, example, material.layout, thresholds)
@@ -111,7 +126,7 @@ def predicted(network: Network, example: Example, layout: Layout, thresholds: Th
         draft(example.text, read, entry(some, read, word, chance, layout), layout.tools)
         for read, some, (word, chance) in zip(asking, scores, verbs, strict=True)
     ]
-    return [made.entry(example.text, thresholds.instrument) for made in drafts]
+    return [replace(made, least=thresholds.instrument).entry(example.text) for made in drafts]
 
 
 def _read(units: Path, register: Path, encoder: Path, plan: Plan) -> Material:

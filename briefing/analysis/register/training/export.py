@@ -17,16 +17,31 @@ from torch import Tensor, nn
 
 from briefing.analysis.register.artefact import PARTS
 from briefing.analysis.register.network import Layout, Thresholds
+from briefing.analysis.register.training.fit import tensors
 from briefing.analysis.register.training.model import Network
+from briefing.analysis.register.window import Window
+
+_FAR = 4
+"""How many times the median amount makes an input one that is multiplied apart."""
+_MOST_APART = 16
 
 
 def export(
-    network: Network, pieces: Sequence[str], layout: Layout, thresholds: Thresholds, name: str, folder: Path
+    network: Network,
+    found: Sequence[Window],
+    pieces: Sequence[str],
+    layout: Layout,
+    thresholds: Thresholds,
+    name: str,
+    folder: Path,
 ) -> None:
-    """Write the artefact that :func:`briefing.analysis.register.artefact.load` reads into ``folder``."""
+    """Write the artefact that :func:`briefing.analysis.register.artefact.load` reads into ``folder``.
+
+    ``found`` are windows that show how far the inputs of each map spread.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     graph, vocabulary = (folder / part for part in PARTS)
-    _write_graph(network, graph)
+    _write_graph(network, found, graph)
     vocabulary.write_text("\n".join(pieces), encoding="utf-8")
     manifest = {
         "name": name,
@@ -54,9 +69,58 @@ class Rows(nn.Module):
         return rows
 
 
-def _write_graph(network: Network, path: Path) -> None:
+class Parted(nn.Module):
+    """A map whose few inputs that spread far beyond the others are multiplied apart (Dettmers et al. 2022).
+
+    So they do not make the steps of all the others coarse when these are quantised.
+    """
+
+    def __init__(self, whole: nn.Linear, apart: Tensor) -> None:
+        super().__init__()
+        given = torch.ones(whole.in_features)
+        given[apart] = 0
+        self.register_buffer("given", given)
+        self.register_buffer("apart", apart)
+        self.few_head = nn.Linear(len(apart), whole.out_features, bias=False)
+        self.steps = whole
+        with torch.no_grad():
+            self.few_head.weight.copy_(whole.weight[:, apart])
+            whole.weight[:, apart] = 0
+
+    def forward(self, state: Tensor) -> Tensor:
+        """The mapped ``state`` (…, inputs)."""
+        mapped: Tensor = self.steps(state * self.given) + self.few_head(state[..., self.apart])
+        return mapped
+
+
+def parted(network: Network, found: Sequence[Window]) -> None:
+    """Part the maps of the layers of ``network`` by how far their inputs spread when it reads ``found``."""
+    most: dict[nn.Module, Tensor] = {}
+
+    def note(part: nn.Module, given: tuple[Tensor, ...]) -> None:
+        amounts = given[0].abs().flatten(0, -2).amax(0)
+        most[part] = torch.maximum(most.get(part, amounts), amounts)
+
+    maps = [part for layer in network.layers for part in layer.children() if isinstance(part, nn.Linear)]
+    hooks = [part.register_forward_pre_hook(note) for part in maps]
+    with torch.no_grad():
+        for one in found:
+            network(*tensors([one]))
+    for hook in hooks:
+        hook.remove()
+    for layer in network.layers:
+        for name, part in list(layer.named_children()):
+            if isinstance(part, nn.Linear):
+                apart = most[part].topk(_MOST_APART)
+                far = apart.indices[apart.values > _FAR * most[part].median()]
+                if len(far):
+                    setattr(layer, name, Parted(part, far.sort().values))
+
+
+def _write_graph(network: Network, sample_windows: Sequence[Window], path: Path) -> None:
     """Export, fuse and quantise the layers; the heads stay as they are, since they are small and decide."""
     network = copy.deepcopy(network).eval()
+    parted(network, sample_windows)
     network.words = Rows(network.words)
     sample = torch.ones((2, 9), dtype=torch.int32)
     names = ["pieces", "marks", "mask"]

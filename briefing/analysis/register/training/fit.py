@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 
+from briefing.analysis.options import NetworkName
 from briefing.analysis.register.network import FORCES, STANCES, Layout
 from briefing.analysis.register.training.examples import Example, Item, items
 from briefing.analysis.register.training.model import Network
 from briefing.analysis.register.window import Window, padded
+from briefing.practice import FOLDERS, Folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +22,41 @@ class Plan:
     """How to train.
 
     ``epochs`` over the documents, those written for this project in the first ``practised`` of them, so that real ones
-    have the last word; ``batch`` windows a step; the highest rates of the encoder and of the heads; the ``layers`` of
-    the encoder that are kept; the least occurrences of a piece and of a verb that stands in no text.
+    have the last word; of these, ``practice`` names the folders and how the names of their files begin; ``batch``
+    windows a step; the highest rates of the encoder and of the heads; the ``layers`` of the encoder that are kept;
+    whether the ``words`` of its vocabulary learn too; the least occurrences of a piece and of a verb that stands in no
+    text.
     """
 
     epochs: int = 5
     practised: int = 2
+    practice: tuple[tuple[Folder, str], ...] = tuple((folder, "") for folder in FOLDERS)
     batch: int = 16
     rate: float = 1e-4
     head_rate: float = 1e-3
     layers: int = 6
+    words: bool = True
     seed: int = 7
     least_pieces: int = 3
     least_verbs: int = 5
 
 
-LAST = Plan(epochs=2, practised=0, rate=5e-5, head_rate=5e-4)
-"""How to train on after that, with real documents alone."""
+_WIDE = Plan(epochs=2, practised=1, words=False)
+COURSES: Mapping[NetworkName, tuple[Plan, ...]] = {
+    "fast": (Plan(), Plan(epochs=2, practised=0, rate=5e-5, head_rate=5e-4)),
+    "accurate": (
+        replace(
+            _WIDE,
+            epochs=3,
+            rate=5e-5,
+            head_rate=5e-4,
+            practice=(("proposals", "fifth"), ("proposals", "sixth"), ("proposals", "seventh")),
+        ),
+        replace(_WIDE, rate=4e-5, seed=8, practice=(("proposals", "third"),)),
+        replace(_WIDE, epochs=1, rate=3e-5, head_rate=7e-4, seed=9, practice=(("texts", ""),)),
+    ),
+}
+"""The plans that each network is trained by, one after the other."""
 
 
 def batches(found: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
@@ -101,14 +121,15 @@ def tensors(found: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
 def train(network: Network, found: Sequence[Example], practice: Sequence[Example], layout: Layout, plan: Plan) -> None:
     """Fit ``network`` to ``found`` and ``practice``; the same plan and data give the same weights on one machine."""
     chance = random.Random(plan.seed)
+    network.words.weight.requires_grad_(plan.words)
     real, more = items(found), items((*found, *practice))
     epochs = [more if epoch < plan.practised else real for epoch in range(plan.epochs)]
     steps = sum(-(-len(todo) // plan.batch) for todo in epochs)
     heads = [p for n, p in network.named_parameters() if "head" in n or n.startswith(("attention", "marks"))]
     known = {id(p) for p in heads}
-    body = [p for p in network.parameters() if id(p) not in known]
+    body = [p for p in network.parameters() if id(p) not in known and p.requires_grad]
     groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))

@@ -1,38 +1,58 @@
-"""The network: the lower layers of MiniLM with heads for verbs, spans, actors, force, stance, verb and instruments."""
+"""The network: an encoder with heads for verbs, spans, actors, force, stance, verb and instruments."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from briefing.analysis.register.network import Layout
 from briefing.analysis.register.window import LONGEST, Mark
+from briefing.distances import bucket_of
 
-WIDTH, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
+HEADS, EPSILON = 12, 1e-12
+_WORTH = "encoder.relative_attention_bias.weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sizes of an encoder: its ``width``, the ``inner`` one, ``buckets`` of distances (0: places alone tell)."""
+
+    width: int = 384
+    inner: int = 1536
+    buckets: int = 0
+
+
+def shape_of(weights: Mapping[str, Tensor]) -> Shape:
+    """The sizes of the encoder with these ``weights``, named as in BERT's checkpoints."""
+    inner, width = weights["encoder.layer.0.intermediate.dense.weight"].shape
+    return Shape(width, inner, len(weights[_WORTH]) if _WORTH in weights else 0)
 
 
 class Layer(nn.Module):
     """One layer of a BERT encoder (Devlin et al. 2019)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.mixed = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.wide, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm_read, self.norm_out = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+        width, inner = shape.width, shape.inner
+        self.query, self.key, self.value, self.mixed = (nn.Linear(width, width) for _ in range(4))
+        self.wide, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm_read, self.norm_out = nn.LayerNorm(width, EPSILON), nn.LayerNorm(width, EPSILON)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, state: Tensor, bias: Tensor) -> Tensor:
-        """The next state (windows, length, width); ``bias`` (windows, 1, 1, length) is added to the attention."""
-        rows, length, _ = state.shape
+        """The next state (windows, length, width); ``bias`` is added to what the pieces are worth to each other."""
+        rows, length, width = state.shape
 
         def split(part: Tensor) -> Tensor:
-            return part.view(rows, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return part.view(rows, length, HEADS, width // HEADS).transpose(1, 2)
 
-        scores = split(self.query(state)) @ split(self.key(state)).transpose(2, 3) / math.sqrt(WIDTH // HEADS) + bias
-        read = (self.drop(scores.softmax(-1)) @ split(self.value(state))).transpose(1, 2).reshape(rows, length, WIDTH)
+        scores = split(self.query(state)) @ split(self.key(state)).transpose(2, 3) / math.sqrt(width // HEADS) + bias
+        read = (self.drop(scores.softmax(-1)) @ split(self.value(state))).transpose(1, 2).reshape(rows, length, width)
         state = self.norm_read(state + self.drop(self.mixed(read)))
         inner = nn.functional.gelu(self.wide(state))
         out: Tensor = self.norm_out(state + self.drop(self.narrow(inner)))
@@ -42,17 +62,24 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Windows to the scores of each of their pieces, laid out as :class:`Layout` says."""
 
-    def __init__(self, vocabulary: int, layers: int, layout: Layout, dropout: float = 0.1) -> None:
+    def __init__(
+        self, vocabulary: int, layers: int, layout: Layout, shape: Shape = Shape(), dropout: float = 0.1
+    ) -> None:
         super().__init__()
-        self.words, self.places = nn.Embedding(vocabulary, WIDTH), nn.Embedding(LONGEST, WIDTH)
-        self.marks = nn.Embedding(len(Mark), WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        width = shape.width
+        self.words, self.places = nn.Embedding(vocabulary, width), nn.Embedding(LONGEST, width)
+        self.marks = nn.Embedding(len(Mark), width)
+        self.norm = nn.LayerNorm(width, EPSILON)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(layers))
+        self.near = nn.Embedding(shape.buckets, HEADS) if shape.buckets else None
         self.drop = nn.Dropout(dropout)
         tools = layout.instruments.stop - layout.instruments.start
-        self.word_head = nn.Linear(WIDTH, layout.words)
-        self.entry_head = nn.Linear(2 * WIDTH, layout.size - layout.words - tools)
-        self.attention, self.tool_head = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, tools)
+        self.word_head = nn.Linear(width, layout.words)
+        self.entry_head = nn.Linear(2 * width, layout.size - layout.words - tools)
+        self.attention, self.tool_head = nn.Linear(width, 1), nn.Linear(width, tools)
+        places = np.arange(LONGEST)
+        buckets = bucket_of(places[None, :] - places[:, None], max(shape.buckets, 4))
+        self.register_buffer("buckets", torch.from_numpy(buckets.astype(np.int32)), persistent=False)
 
     def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
         """Scores (windows, length, layout) of ``pieces``, ``marks`` and ``mask`` (windows, length)."""
@@ -60,6 +87,8 @@ class Network(nn.Module):
         state = self.words(pieces) + self.places.weight[:length] + self.marks(marks)
         state = self.drop(self.norm(state))
         bias = (1.0 - mask.to(state.dtype))[:, None, None, :] * -1e4
+        if self.near is not None:
+            bias = bias + self.near(self.buckets[:length, :length]).permute(2, 0, 1)
         for layer in self.layers:
             state = layer(state, bias)
         opening = state[:, :1].expand_as(state)
@@ -70,7 +99,7 @@ class Network(nn.Module):
         return torch.cat([self.word_head(self.drop(state)), entry, tools], -1)
 
     def start_from(self, weights: Mapping[str, Tensor], kept: list[int]) -> None:
-        """Take MiniLM's weights; ``kept`` are the numbers of the pieces that the vocabulary keeps."""
+        """Take ``weights`` named as in BERT's checkpoints; ``kept`` are the numbers of the pieces that are kept."""
         prefix = "embeddings."
         with torch.no_grad():
             self.words.weight.copy_(weights[f"{prefix}word_embeddings.weight"][kept])
@@ -78,6 +107,8 @@ class Network(nn.Module):
             self.places.weight.copy_(weights[f"{prefix}position_embeddings.weight"][:LONGEST] + kinds[0])
             self.marks.weight.normal_(0.0, 0.01)
             _copy(self.norm, weights, f"{prefix}LayerNorm")
+            if self.near is not None:
+                self.near.weight.copy_(weights[_WORTH])
             for number, layer in enumerate(self.layers):
                 for part, name in _PARTS.items():
                     _copy(getattr(layer, part), weights, f"encoder.layer.{number}.{name}")
