@@ -12,6 +12,7 @@ from briefing.analysis.register import antecedents, voices
 from briefing.analysis.register.artefact import load
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.finder import find
+from briefing.analysis.register.issuer import body_of, issuers
 from briefing.analysis.register.parts import Parts, Place, parts
 from briefing.analysis.register.prohibition import prohibited
 from briefing.analysis.register.tidy import tidied
@@ -41,12 +42,27 @@ def extract(
         return ()
     artefact = load(options.model, options.threads)
     drafts = find(sentences, asked, artefact)
+    issuing = _issuing([sentences[at] for at in asked])
     found: dict[int, list[Recommendation]] = {}
     for at, some in zip(asked, drafts, strict=True):
         same = at and sentences[at - 1].source == sentences[at].source
-        found[at] = _entries(sentences, at, some, known, found.get(at - 1, []) if same else [])
+        entries = _entries(sentences, at, some, known, found.get(at - 1, []) if same else [])
+        found[at] = [_own_word(entry, issuing[sentences[at].source]) for entry in entries]
     every = [entry for entries in found.values() for entry in entries]
     return tuple(replace(entry, id=f"R{number}") for number, entry in enumerate(every, start=1))
+
+
+def _issuing(asked: Sequence[Sentence]) -> dict[str, frozenset[str]]:
+    """By source, the bodies whose own document it is."""
+    sources = {sentence.source for sentence in asked}
+    return {source: issuers(each.text for each in asked if each.source == source) for source in sources}
+
+
+def _own_word(entry: Recommendation, issuing: frozenset[str]) -> Recommendation:
+    """``entry`` as the document's own where the body that speaks in its sentence issues the document."""
+    if entry.stance is not Stance.REPORTED or body_of(entry.quote) not in issuing:
+        return entry
+    return replace(entry, stance=Stance.OWN, speaker=None)
 
 
 def _entries(

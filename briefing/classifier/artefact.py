@@ -39,8 +39,7 @@ class Manifest:
     """What an artefact says of itself.
 
     ``worth`` says what a score is worth, (score, share right) in rising order; a verdict whose score is under ``doubt``
-    is doubtful; ``sha256`` are the digests of the parts, in the order of ``PARTS``; ``files`` names the model whose
-    parts they are: two models may be one network, read in two ways.
+    is doubtful; ``sha256`` are the digests of the parts, in the order of ``PARTS``.
     """
 
     name: str
@@ -48,7 +47,6 @@ class Manifest:
     doubt: float
     sha256: tuple[str, ...]
     packing: Packing
-    files: str
 
     @property
     def version(self) -> str:
@@ -103,7 +101,6 @@ def _manifest(given: dict[str, Any]) -> Manifest:
         doubt=given["doubt"],
         sha256=tuple(given["sha256"][part] for part in PARTS),
         packing=Packing(**given["packing"]),
-        files=given.get("files", given["name"]),
     )
 
 
@@ -118,7 +115,7 @@ def load(name: str, threads: int = 0, folder: str = "") -> Artefact:
 
 def read_parts(name: str, folder: str = "") -> list[bytes]:
     """The files of the shipped model ``name``, or of the one in ``folder``, in the order of ``PARTS``."""
-    return [_read(manifest(name, folder).files, folder, part) for part in PARTS]
+    return [_read(name, folder, part) for part in PARTS]
 
 
 def assemble(known: Manifest, parts: list[bytes], threads: int = 0) -> Artefact:

@@ -27,9 +27,6 @@ PACKING = Packing(size=384, margin=64, multiple=32)
 READING = replace(PACKING, size=256, margin=40)
 """How they are packed afterwards: narrower, which loses little and takes a third less time."""
 
-CAREFUL = replace(PACKING, margin=120)
-"""How they are packed where time matters less: each sentence is read in several windows."""
-
 Arrays = Mapping[str, npt.NDArray[np.float32]]
 Say = Callable[[int, int, float], None]
 """Called after each step with its number, the number of all steps and the mean loss of late."""
