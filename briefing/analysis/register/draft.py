@@ -8,6 +8,10 @@ from briefing.analysis.register.gold import Entry
 from briefing.analysis.register.parts import Place
 from briefing.model.register import Force, Stance
 
+_USUAL = 2
+"""Beyond so many, an instrument has to be nearly sure: labelled entries hardly ever have a third."""
+_SURE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -37,7 +41,8 @@ class Draft:
     def chosen(self) -> tuple[Choice, ...]:
         """The instruments that are probable enough, the most probable first; that one alone where none is."""
         order = sorted(self.instruments, key=lambda choice: -choice.chance)
-        return tuple(choice for choice in order if choice.chance >= self.least) or tuple(order[:1])
+        likely = tuple(choice for choice in order if choice.chance >= self.least) or tuple(order[:1])
+        return tuple(choice for at, choice in enumerate(likely) if at < _USUAL or choice.chance >= _SURE)
 
     def entry(self, text: str) -> Entry:
         """What the labelled documents would write for it; ``text`` is that of its sentence."""
