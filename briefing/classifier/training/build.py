@@ -89,7 +89,8 @@ def corrected_build(
     """
     known = before.manifest
     weights = train(examples, made_examples(), weights_of(parts[0], parts[1]), before.wordpiece, recipe, say)
-    made = parts_of([weights], before.wordpiece.vocabulary)
+    spread = with_spread(weights, made_examples()[::_EVERY], before.wordpiece)
+    made = parts_of([spread], before.wordpiece.vocabulary)
     return Built(made, manifest_of(known.name, made, known.packing, known.worth, known.doubt))
 
 

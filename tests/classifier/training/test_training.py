@@ -149,6 +149,15 @@ def test_learning_on_from_corrections_moves_the_verdict(learnt: dict[str, npt.ND
     assert probabilities(new)[2] > probabilities(old)[2]
 
 
+def test_what_is_learnt_on_still_multiplies_wide_inputs_apart(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
+    name = "enc.embeddings.LayerNorm.weight"
+    wide = {**learnt, name: np.where(np.arange(384) == 7, 60, learnt[name]).astype(np.float32)}
+    parts = parts_of([wide], VOCABULARY)
+    recipe = replace(RECIPE, epochs=1)
+    built = corrected_build(assembled(parts, PACKING), parts, EXAMPLES[:2], recipe, lambda step, steps, loss: None)
+    assert b"layer0.query.apart" in built.parts[0]
+
+
 def test_an_encoder_is_written_as_the_published_one_is(
     learnt: dict[str, npt.NDArray[np.float32]], tmp_path: Path
 ) -> None:
