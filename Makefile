@@ -30,6 +30,7 @@ test: $(VENV)/.installed-dev
 gates: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/register.py
+	$(BIN)/python benchmarks/salience.py
 
 # Known weaknesses in what the project is built from; asks the network.
 check: $(VENV)/.installed-dev

@@ -44,8 +44,8 @@ def analyse(sources: Sequence[Source], verdicts: Sequence[Verdict], options: Ana
     every = tuple(by_id.values())
     contested, figures = _claims(readings, origin)
     same = merge.corroborations(every, origin)
-    scores = salience(every, asked, register, events, contested)
-    first, chosen = _chosen(every, dict(scores), register, asked, contested, same, options)
+    scores = salience(every, asked, register)
+    first, chosen = _chosen(every, dict(scores), asked, contested, same, options)
     return Analysis(
         recommendations=asked,
         threats=register,
@@ -116,7 +116,6 @@ def _claims(readings: Readings, origin: Mapping[str, str]) -> tuple[tuple[Claim,
 def _chosen(
     every: Sequence[Reading],
     scores: Mapping[str, float],
-    register: Sequence[Threat],
     asked: Sequence[Recommendation],
     contested: Iterable[Claim],
     same: Iterable[Corroboration],
@@ -128,7 +127,7 @@ def _chosen(
     """
     weaker = {e for group in same for e in group.sentences if e != max(group.sentences, key=lambda e: scores[e])}
     own = [reading for reading in every if reading.id not in weaker]
-    first = bottom_line(own, scores, register, asked)
+    first = bottom_line(own, scores, asked)
     needed = (*first, *(e for claim in contested for r in claim.responses for e in (*claim.evidence, *r.evidence)))
     spoken = {reading.id for reading in every if reading.spoken}
     kept = {reading.id for reading in own}.union(needed) & spoken

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.analysis.limits import LIMITS
 from briefing.analysis.options import Length
 from briefing.analysis.salience import body, bottom_line, cuts, dangling, salience
-from briefing.model.register import Likelihood, Stance, Threat
+from briefing.model.register import Stance
 from tests.analysis.reading_of import analysis_of, reading_of, readings_of
 from tests.builders import ASK, BACK, NOTE, REST, THREAT, ask, unit
 
@@ -92,7 +94,23 @@ def test_the_bottom_line_says_the_danger_the_situation_and_what_is_asked() -> No
 def test_somebody_elses_demand_never_speaks_for_the_source() -> None:
     readings = readings_of(*THREATS)
     reported = [ask("R1", "southern states", "leave the pact", 4, THREATS, stance=Stance.REPORTED)]
-    assert "S1.4" not in bottom_line(readings, dict.fromkeys((r.id for r in readings), 0.5), (), reported)
+    assert "S1.4" not in bottom_line(readings, dict.fromkeys((r.id for r in readings), 0.5), reported)
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("It is highly likely that a cable will be cut.", False),
+        ("It would be wise to wait.", False),
+        ("It is a threat.", True),
+        ("But it may sink them.", True),
+        ("There is a risk of war.", False),
+        ("There they built a harbour.", True),
+        ("This is a threat.", True),
+    ],
+)
+def test_an_it_or_there_that_stands_for_nothing_leans_on_nothing(text: str, leans: bool) -> None:
+    assert dangling(text) is leans
 
 
 @pytest.mark.parametrize("length", LENGTHS)
@@ -119,16 +137,35 @@ def test_scores_lie_between_nought_and_one_and_other_sentences_have_none() -> No
     assert scores["S1.6"] == 0
 
 
-def test_a_threat_with_likelihood_and_horizon_outweighs_one_without() -> None:
-    readings = readings_of(
-        unit("Iran may attack ships near Oman this summer.", THREAT),
-        unit("Iran is a foe of all ships near Oman.", THREAT),
+def test_a_sentence_counts_for_more_where_it_opens_a_paragraph() -> None:
+    said, around = "Iran may attack ships near Oman.", ["Oman may close its ports."] * 3
+
+    def score(place: int) -> float:
+        texts = [*around[:place], said, *around[place:]]
+        units = [unit(text, THREAT, paragraph=1 + (number + 1) // 3) for number, text in enumerate(texts * 3)]
+        return dict(salience(readings_of(*units), (), ()))[f"S1.{place + 5}"]
+
+    assert score(1) > score(2)
+
+
+def test_a_sentence_that_leans_on_another_counts_for_less() -> None:
+    scores = dict(
+        salience(readings_of(*(unit(f"{who} may attack ships near Oman.", THREAT) for who in ("Iran", "They"))), (), ())
     )
-    threat = Threat(
-        "T1", "x", "attack", ("S1.1",), "Iran", likelihood=Likelihood("may", "unscaled"), horizon="this summer"
-    )
-    scores = dict(salience(readings, (), (threat,), (), ()))
-    assert scores["S1.1"] > scores["S1.2"]
+    assert scores["S1.1"] > 2 * scores["S1.2"]
+
+
+def test_a_section_that_is_half_sure_makes_half_the_score() -> None:
+    sure = readings_of(unit("Iran may attack ships near Oman.", THREAT))
+    half = [replace(r, verdict=replace(r.verdict, scores=(0.25, 0.5, 0.25, 0.0))) for r in sure]
+    scores = [dict(salience(found, (), ()))["S1.1"] / found[0].verdict.score for found in (sure, half)]
+    assert scores[0] == pytest.approx(scores[1], abs=1e-3)
+
+
+@given(st.permutations(range(6)))
+def test_the_scores_of_a_source_do_not_hang_on_the_sources_beside_it(order: list[int]) -> None:
+    mine, other = readings_of(*THREATS), readings_of(*(THREATS[at] for at in order), key="S2")
+    assert dict(salience((*mine, *other), (), ())).items() >= dict(salience(mine, (), ())).items()
 
 
 def test_every_contested_claim_is_in_the_body_with_its_denial() -> None:
