@@ -99,8 +99,11 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str]) -> bool:
     head = text[begin : min(found.start() - len(last), begin + _LEAD)]
     if _NUMBERING.match(f"{last}.") and not head.strip(" ([-–•*"):
         return False
-    if found["stop"] != "." or found["close"]:
+    if found["stop"] != ".":
         return True
+    if found["close"]:
+        bracketed = text[: found.start() - len(last)].endswith("(") and found["close"].startswith(")")
+        return not (bracketed and _INITIALS.match(last)) or word.lower() in STARTERS
     return _after_full_stop(last.strip("'’,;:").lower(), last, word)
 
 
