@@ -16,7 +16,10 @@ _DANGLING = re.compile(
     r"|the (?:former|latter|incident|two)|one of|some of|many of|all of)\b",
     re.I,
 )
-_INNER = re.compile(r"\b(?:he|she|they|his|her|their|them|him|here|this|these|such)\b", re.I)
+_INNER = re.compile(
+    r"\b(?:he|she|they|his|her|their|them|him|here|this|these|such|the (?:incident|episode|affair|latter|former))\b",
+    re.I,
+)
 _BACK = re.compile(
     r"^(?:a few|several|two|three|some) (?:days|weeks|months|hours) (?:later|earlier)|\b(?:the same|that) (?:day"
     r"|week|month|year)\b",

@@ -1,7 +1,7 @@
 """Salience: how likely it is that an analyst would put a sentence into a bottom line.
 
-A sum of signs, each with what it is worth in the sentence's section, through a logistic curve, times the probability
-that the section is right. What the signs are worth was learnt from the choices of analysts (docs/analysis.md).
+A sum of signs, each with what it is worth in the sentence's section, through a logistic curve, times the square root of
+the probability that the section is right. What the signs are worth was learnt from the choices of analysts (docs/analysis.md).
 """
 
 from __future__ import annotations
@@ -52,4 +52,4 @@ def _score(reading: Reading, found: Mapping[str, Signs], worth: Worth) -> float:
     if table is None or reading.id not in found:
         return 0.0
     total = table["always"] + sum(table.get(sign, 0.0) * amount for sign, amount in found[reading.id].items())
-    return round(reading.verdict.score / (1 + math.exp(-total)), 4)
+    return round(math.sqrt(reading.verdict.score) / (1 + math.exp(-total)), 4)
