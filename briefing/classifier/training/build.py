@@ -15,10 +15,10 @@ from briefing.classifier.network import probabilities, read_document
 from briefing.classifier.training.average import Weights, averaged, refitted
 from briefing.classifier.training.base import published, published_larger
 from briefing.classifier.training.calibration import doubt_threshold, honest_scores
-from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples
+from briefing.classifier.training.examples import UNKNOWN, Example, hold_out, made_examples, unlabelled_examples
 from briefing.classifier.training.export import assembled, manifest_of, parts_of
 from briefing.classifier.training.loop import PACKING, READING, Say, train
-from briefing.classifier.training.recipe import LARGER, LARGER_LAYERS, Recipe
+from briefing.classifier.training.recipe import LARGER, LARGER_LAYERS, TAUGHT, Recipe
 from briefing.classifier.training.restore import weights_of
 from briefing.classifier.training.spread import with_spread
 from briefing.classifier.windows import Packing
@@ -39,20 +39,34 @@ class Built:
 def build(examples: Sequence[Example], recipe: Recipe, say: Say) -> tuple[Built, Built]:
     """The artefact ``fast`` that ``recipe`` makes of ``examples``, and the artefact ``accurate`` of the larger encoder.
 
-    ``fast`` is the mean of the members. The documents held out are not learnt from: they show what a score is worth,
-    and under which one there is doubt.
+    ``fast`` is the mean of the members, which then learns what ``accurate`` says of all documents, those whose labels
+    nobody looks at as well. The documents held out are not learnt from: they show what a score is worth, and under
+    which one there is doubt.
     """
     learnt, kept = hold_out(examples, recipe.held_out)
     if not learnt or not kept:
         raise SourceEmpty("too few documents to train and to calibrate on", remedy="give at least seven of each genre")
     start, vocabulary = published()
     members = trained(learnt, start, vocabulary, recipe, say)
-    fast = finished("fast", joined(members, vocabulary, learnt, recipe), READING, kept)
+    parts = joined(members, vocabulary, learnt, recipe)
     larger = replace(LARGER, epochs=recipe.epochs)
     start = published_larger(vocabulary, LARGER_LAYERS)
     weights = train(learnt, made_examples(), start, WordPiece(vocabulary), larger, say)
     spread = with_spread(weights, made_examples()[::_EVERY], WordPiece(vocabulary))
-    return fast, finished("accurate", parts_of([spread], vocabulary), READING, kept)
+    accurate = finished("accurate", parts_of([spread], vocabulary), READING, kept)
+    known = [*learnt, *made_examples(), *unlabelled_examples()]
+    lessons = taught(known, assembled(accurate.parts, READING))
+    weights = train(lessons, [], weights_of(parts[0], parts[1]), WordPiece(vocabulary), TAUGHT, say)
+    return finished("fast", parts_of([weights], vocabulary), READING, kept), accurate
+
+
+def taught(examples: Sequence[Example], teacher: Artefact) -> list[Example]:
+    """``examples`` with the logits that ``teacher`` gives their units."""
+    return [replace(example, taught=_logits(example, teacher)) for example in examples]
+
+
+def _logits(example: Example, teacher: Artefact) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(reading.logits.tolist()) for reading in read_document(example.units, teacher))
 
 
 def trained(

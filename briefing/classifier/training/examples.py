@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.classifier.units import Unit, documents, parse_units
@@ -19,12 +19,16 @@ UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document to learn from: its units, and the number of each one's section in ``SECTIONS`` (or ``UNKNOWN``)."""
+    """A document to learn from: its units, and the number of each one's section in ``SECTIONS`` (or ``UNKNOWN``).
+
+    ``taught`` are the logits (units, sections) that a teacher gives the units, or nothing.
+    """
 
     name: str
     genre: str
     units: tuple[Unit, ...]
     labels: tuple[int, ...]
+    taught: tuple[tuple[float, ...], ...] = ()
 
 
 def read_gold(text: str, name: str) -> tuple[Example, ...]:
@@ -46,6 +50,12 @@ def read_gold(text: str, name: str) -> tuple[Example, ...]:
 def made_examples() -> tuple[Example, ...]:
     """The documents written for this project."""
     return tuple(map(made_example, practice_documents()))
+
+
+def unlabelled_examples() -> tuple[Example, ...]:
+    """The documents written for the register and of boundaries, without their labels: for a teacher to read."""
+    written = [document for folder in ("boundaries", "proposals") for document in practice_documents(folder)]
+    return tuple(replace(made, labels=(UNKNOWN,) * len(made.labels)) for made in map(made_example, written))
 
 
 def made_example(document: PracticeDocument) -> Example:

@@ -19,6 +19,7 @@ from briefing.classifier.training.network import SectionNetwork, Shape
 from briefing.classifier.training.recipe import Recipe
 from briefing.classifier.units import Unit
 from briefing.classifier.windows import NO_UNIT, Packing, Window, windows
+from briefing.model.verdict import SECTIONS
 from briefing.wordpiece import WordPiece
 
 PACKING = Packing(size=384, margin=64, multiple=32)
@@ -34,11 +35,12 @@ Say = Callable[[int, int, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of a document's units, as the network takes it."""
+    """A run of a document's units, as the network takes it; ``taught`` are logits of a teacher (NaN: none)."""
 
     windows: tuple[Window, ...]
     layout: npt.NDArray[np.float32]
     labels: tuple[int, ...]
+    taught: npt.NDArray[np.float32]
 
 
 def train(
@@ -98,10 +100,16 @@ def shape_of(encoder: Arrays) -> Shape:
 
 
 def segment(
-    units: Sequence[Unit], layout: npt.NDArray[np.float32], labels: Sequence[int], words: WordPiece, packing: Packing
+    units: Sequence[Unit],
+    layout: npt.NDArray[np.float32],
+    labels: Sequence[int],
+    words: WordPiece,
+    packing: Packing,
+    taught: Sequence[Sequence[float]] = (),
 ) -> Segment:
     """The run of ``units`` as the network takes it."""
-    return Segment(tuple(windows(units, words, packing)), layout, tuple(labels))
+    logits = np.array(taught, np.float32) if len(taught) else np.full((len(units), len(SECTIONS)), np.nan, np.float32)
+    return Segment(tuple(windows(units, words, packing)), layout, tuple(labels), logits)
 
 
 def _epoch(
@@ -128,8 +136,9 @@ def _segments(example: Example, words: WordPiece, recipe: Recipe, random_: rando
     layout = features(units)
     packing = replace(PACKING, margin=recipe.margin)
     for low, high in segments(len(units), recipe.segment, random_.randrange(recipe.segment)):
-        if max(example.labels[low:high]) > UNKNOWN:
-            yield segment(units[low:high], layout[low:high], example.labels[low:high], words, packing)
+        if example.taught or max(example.labels[low:high]) > UNKNOWN:
+            run = slice(low, high)
+            yield segment(units[run], layout[run], example.labels[run], words, packing, example.taught[run])
 
 
 def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, recipe: Recipe) -> Tensor:
@@ -138,10 +147,26 @@ def _loss(network: SectionNetwork, step: Sequence[Segment], words: WordPiece, re
     pieces = torch.where(hidden, words.ids["[MASK]"], pieces)
     with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bfloat16):
         logits = network(pieces, mask, units, layout, [len(part.labels) for part in step])
+    taught = torch.from_numpy(np.concatenate([part.taught for part in step]))
+    return wrong(logits.float(), labels, taught, recipe)
+
+
+def wrong(logits: Tensor, labels: Tensor, taught: Tensor, recipe: Recipe) -> Tensor:
+    """What is wrong in ``logits`` (units, sections) by ``labels``, and by the logits ``taught`` where they are known.
+
+    The mean over the units, each as heavy as its section, or as 1 in so far as the teacher judges it.
+    """
+    known, asked = labels != UNKNOWN, ~taught.isnan().any(dim=1)
+    share = torch.where(known, recipe.taught, 1.0) * asked
     weight = torch.tensor(recipe.weights)
-    return functional.cross_entropy(
-        logits.float(), labels, weight, ignore_index=UNKNOWN, label_smoothing=recipe.smoothing
+    hard = functional.cross_entropy(
+        logits, labels, weight, ignore_index=UNKNOWN, label_smoothing=recipe.smoothing, reduction="none"
     )
+    given = (logits / recipe.softness).log_softmax(1)
+    wanted = (taught.nan_to_num() / recipe.softness).softmax(1)
+    soft = recipe.softness**2 * functional.kl_div(given, wanted, reduction="none").sum(1)
+    heavy = (1 - share) * known * weight[labels.clamp_min(0)] + share
+    return ((1 - share) * hard + share * soft).sum() / heavy.sum()
 
 
 def tensors(step: Sequence[Segment]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:

@@ -17,9 +17,11 @@ class Recipe:
     labels, ``dropout``, ``weight_decay`` as usual; ``masked`` is the share of pieces hidden, ``swapped`` the share of
     documents whose names are replaced, ``noisy`` the share of units with reading errors; the documents made for
     training are read in the first ``made`` epochs, so that real ones have the last word; ``held_out`` is the share of
-    documents kept back for calibration. ``bfloat16`` computes in sixteen bits. ``members`` networks of consecutive
-    seeds are trained, each on ``threads`` processor threads, and made one by their mean; its head is then fitted to
-    real documents again, ``head_epochs`` over them with ``head_dropout``.
+    documents kept back for calibration. ``taught`` is the teacher's share in the loss of a unit that has a label and
+    logits of a teacher's, which are divided by ``softness`` as the network's own are (Hinton et al. 2015).
+    ``bfloat16`` computes in sixteen bits. ``members`` networks of consecutive seeds are trained, each on ``threads``
+    processor threads, and made one by their mean; its head is then fitted to real documents again, ``head_epochs``
+    over them with ``head_dropout``.
     """
 
     seed: int = 2
@@ -40,6 +42,8 @@ class Recipe:
     noisy: float = 0.03
     made: int = 2
     held_out: float = 0.08
+    taught: float = 0.7
+    softness: float = 2.0
     hidden: int = 96
     members: int = 2
     head_epochs: int = 3
@@ -50,6 +54,9 @@ class Recipe:
 
 LARGER = Recipe(seed=5, rate=1e-4, margin=48, members=1, threads=2)
 """That of the model ``accurate``."""
+
+TAUGHT = Recipe(seed=6, epochs=2, rate=1e-4, head_rate=5e-4, margin=48, members=1, threads=2)
+"""That of the lessons which ``fast`` has from ``accurate``."""
 
 LARGER_LAYERS = 6
 """How many of the layers of all-mpnet-base-v2 it keeps, the lowest."""

@@ -24,7 +24,7 @@ from briefing.classifier.training.encoder import main as write_encoder  # noqa: 
 from briefing.classifier.training.examples import UNKNOWN, Example  # noqa: E402
 from briefing.classifier.training.export import assembled, manifest_of, parts_of, write  # noqa: E402
 from briefing.classifier.training.graph import SPREAD, WORTH  # noqa: E402
-from briefing.classifier.training.loop import PACKING, build, segment, tensors, train  # noqa: E402
+from briefing.classifier.training.loop import PACKING, build, segment, tensors, train, wrong  # noqa: E402
 from briefing.classifier.training.network import SectionNetwork, Shape  # noqa: E402
 from briefing.classifier.training.recipe import Recipe  # noqa: E402
 from briefing.classifier.training.restore import weights_of  # noqa: E402
@@ -73,6 +73,23 @@ def test_the_same_data_and_recipe_give_the_same_bytes(
 def test_a_network_learns_what_is_plain(learnt: dict[str, npt.NDArray[np.float32]]) -> None:
     logits, labels = judged(assembled(parts_of([learnt], VOCABULARY), PACKING), EXAMPLES)
     assert (logits.argmax(axis=1) == np.asarray(labels)).mean() > 0.9
+
+
+def test_what_no_label_says_is_learnt_from_a_teacher(start: Mapping[str, npt.NDArray[np.float32]]) -> None:
+    certain = 8 * np.eye(4)
+    lessons = [replace(e, labels=(UNKNOWN,) * 8, taught=tuple(map(tuple, certain[list(e.labels)]))) for e in EXAMPLES]
+    weights = train(lessons, [], start, WORDS, RECIPE, lambda step, steps, loss: None)
+    logits, labels = judged(assembled(parts_of([weights], VOCABULARY), PACKING), EXAMPLES)
+    assert (logits.argmax(axis=1) == np.asarray(labels)).mean() > 0.9
+
+
+def test_a_teacher_and_a_label_share_what_is_wrong() -> None:
+    logits, sure = torch.zeros(2, 4), torch.tensor([[9.0, 0, 0, 0], [torch.nan] * 4])
+    recipe = Recipe(taught=0.5, softness=1.0, smoothing=0.0, weights=(1.0, 1.0, 1.0, 1.0))
+    alone = wrong(logits[1:], torch.tensor([0]), sure[1:], recipe)
+    assert alone == pytest.approx(np.log(4))
+    both = wrong(logits, torch.tensor([1, 0]), sure, recipe)
+    assert both == pytest.approx((0.5 * np.log(4) + 0.5 * np.log(4) + np.log(4)) / 2, abs=0.01)
 
 
 def test_the_graphs_in_eight_bits_say_what_the_network_says(
