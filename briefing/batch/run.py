@@ -6,7 +6,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +88,9 @@ class _Run:
             running: dict[Future[tuple[Outcome, int]], tuple[Item, str]] = {}
             while (items and not lost and not stopped.is_set()) or running:
                 while items and len(running) < 2 * width and not lost and not stopped.is_set():
-                    self._begin(items.popleft(), executor, running)
+                    item = items.popleft()
+                    if not self._begin(item, executor, running):
+                        lost.append(item)
                 finished, _ = wait(running, timeout=0.5, return_when=FIRST_COMPLETED)
                 for future in finished:
                     item, key = running.pop(future)
@@ -98,13 +100,18 @@ class _Run:
 
     def _begin(
         self, item: Item, executor: Executor, running: dict[Future[tuple[Outcome, int]], tuple[Item, str]]
-    ) -> None:
+    ) -> bool:
+        """Give ``item`` to a worker unless it is done; ``False`` where the workers are lost already."""
         key = key_of(item, self.batch.settings)
         if self.manifest.is_done(item, key):
             self.tally.skipped += 1
-            return
-        future = executor.submit(work, item, self.batch.settings, self.batch.folder, self.batch.limits)
+            return True
+        try:
+            future = executor.submit(work, item, self.batch.settings, self.batch.folder, self.batch.limits)
+        except BrokenExecutor:
+            return False
         running[future] = item, key
+        return True
 
     def _finish(self, item: Item, key: str, future: Future[tuple[Outcome, int]], *, last: bool = False) -> bool:
         """Record what ``future`` came to; ``False`` where its worker was lost and it should be tried again."""

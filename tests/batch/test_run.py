@@ -11,6 +11,13 @@ from typing import Any
 
 import pytest
 
+from briefing.batch.items import find_items
+from briefing.batch.manifest import Manifest
+from briefing.batch.pool import local_pool
+from briefing.batch.run import Batch, Tally, _Run
+from briefing.batch.work import Limits
+from briefing.settings import Settings
+
 ARTICLE = "The Council should adopt the budget. Storms may threaten the coast by 2027. Ministers met in Riga in 2021.\n"
 BRIEFING = [sys.executable, "-m", "briefing"]
 
@@ -89,6 +96,17 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert running.returncode == 0, rest
     assert {line["status"] for line in _manifest(documents).values()} == {"done"}
     assert len(_manifest(documents)) == 6
+
+
+def test_a_worker_that_is_lost_before_the_next_document_is_given_out_loses_nothing(tmp_path: Path) -> None:
+    _documents(tmp_path / "in", 1)
+    (item,) = find_items([str(tmp_path / "in")])
+    (tmp_path / "out").mkdir()
+    batch, manifest = Batch(Settings(), tmp_path / "out"), Manifest(tmp_path / "out", resume=False)
+    run = _Run(batch, manifest, lambda outcome: None, Tally())
+    with local_pool(1, Limits()) as pool:
+        assert pool.submit(os._exit, 3).exception() is not None
+        assert not run._begin(item, pool, {})
 
 
 def test_an_interrupted_run_says_how_to_go_on_and_the_next_one_completes_it(tmp_path: Path) -> None:
