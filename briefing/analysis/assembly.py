@@ -36,7 +36,7 @@ def analyse(sources: Sequence[Source], verdicts: Sequence[Verdict], options: Ana
     known = directory(options.actors)
     readings, spelling = _readings(sources, verdicts, known)
     by_id = {reading.id: reading for reading in chain.from_iterable(readings.values())}
-    register, estimates = _threats(readings, known, options)
+    register, estimates = _threats(readings, options)
     asked = _recommendations(readings, by_id, register, options)
     events = merged_events([e for source in sources for e in timeline(source, readings[source.id], options.date)])
     chains = tuple(provenance(source, readings[source.id]) for source in sources)
@@ -78,16 +78,14 @@ def _readings(
     return readings, tuple(notices)
 
 
-def _threats(
-    readings: Readings, known: Directory, options: AnalysisOptions
-) -> tuple[tuple[Threat, ...], tuple[Notice, ...]]:
+def _threats(readings: Readings, options: AnalysisOptions) -> tuple[tuple[Threat, ...], tuple[Notice, ...]]:
     """The threat register of all sources, each read on the scale that it keeps to itself; ids T1, T2 …"""
     ladders = scales(options.scales)
     found: list[Threat] = []
     notices: list[Notice] = []
     for mine in readings.values():
         scale = scale_of(mine[0].body, ladders) if mine else None
-        found.extend(threats(mine, known, scale, options.threats))
+        found.extend(threats(mine, scale, options.threats, options.threads))
         notices.extend(likelihood_notices(mine, scale))
     numbered = [replace(threat, id=f"T{n}") for n, threat in enumerate(found, start=1)]
     return merge.same_threats(numbered, {r.id: r for mine in readings.values() for r in mine}), tuple(notices)

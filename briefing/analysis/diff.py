@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.analysis.likeness import similar
-from briefing.analysis.roles import ARTICLE
-from briefing.analysis.text import content
+from briefing.analysis.text import ARTICLE, content
 from briefing.model.register import Analysis, Force, Recommendation, Stance, Threat
 
 SAME = 0.5  # the likeness of two actions or conducts (Jaccard, of stems) at which they are the same one

@@ -45,6 +45,7 @@ PHRASE = re.compile(
     rf"|will(?: \w+ly| soon| again| inevitably)?\b)"
 )
 CONFIDENCE = re.compile(r"\b(?:with )?(?:very )?(?:high|moderate|medium|low) confidence\b", re.I)
+_BARE = frozenset("to is are be been was were has have that".split())
 _MODAL = re.compile(r"(?:could|may|might|would|can|will)\b")
 
 
@@ -113,21 +114,30 @@ def scale_of(body: str, known: Sequence[Scale]) -> Scale | None:
     return None
 
 
-def likelihood(text: str, scale: Scale | None, verb: int | None = None) -> tuple[Likelihood, int, int] | None:
-    """The first estimative phrase of ``text`` with its offsets; the more telling one where a bare modal comes first.
+def likelihood_at(
+    text: str, places: Sequence[tuple[int, int]], scale: Scale | None
+) -> tuple[Likelihood, int, int] | None:
+    """The estimative phrase of ``text`` that one of ``places`` belongs to, with its offsets; the more telling one.
 
-    After the character ``verb``, where the head verb stands, a bare modal belongs to another clause and is passed over.
+    Where no phrase is known there, the longest of them is it; ``None`` where that says nothing by itself.
     """
-    found = [m for m in PHRASE.finditer(text) if verb is None or m.start() <= verb or not _is_modal(m)]
-    if not found:
+    known = [
+        match
+        for match in PHRASE.finditer(text)
+        if any(match.start() < end and match.end() > start for start, end in places)
+    ]
+    if not places:
         return None
-    telling = [match for match in found if not _is_modal(match)]
-    match = telling[0] if telling and telling[0].start() - found[0].end() <= 24 else found[0]
-    phrase = match.group().strip()
+    start, end = max(places, key=lambda place: place[1] - place[0])
+    if known:
+        match = next((match for match in known if not _is_modal(match)), known[0])
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+    phrase = text[start:end]
+    if phrase.lower() in _BARE:
+        return None
     band = scale.band(phrase) if scale else None
     low, high = band or (None, None)
-    name = scale.id if scale and band else UNSCALED
-    return Likelihood(phrase, name, low, high), match.start(), match.start() + len(phrase)
+    return Likelihood(phrase, scale.id if scale and band else UNSCALED, low, high), start, end
 
 
 def _is_modal(match: re.Match[str]) -> bool:

@@ -13,8 +13,7 @@ from briefing.analysis.figures import clash, figures
 from briefing.analysis.likeness import pairs, similar, source_of
 from briefing.analysis.publishers import independent
 from briefing.analysis.reading import Reading
-from briefing.analysis.roles import ARTICLE
-from briefing.analysis.text import content
+from briefing.analysis.text import ARTICLE, content
 from briefing.model.register import Agreement, Corroboration, Position, Recommendation, Threat
 from briefing.model.verdict import Section
 

@@ -12,6 +12,7 @@ from briefing.model.source import Span
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[’'](?:s\b)?|\d+(?:[.,]\d+)+|\w+(?:[-’'](?!s\b)\w+)*|[^\w\s]")
 PUNCTUATION = frozenset(",;:.!?–—-()[]“”\"‘’'/")
+ARTICLE = re.compile(r"^(?:the|an?|such an?|such|this|these|those) ", re.I)
 # Letters that have no decomposition into a base letter and a mark.
 PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ß": "s", "’": "'"})
 

@@ -68,12 +68,12 @@ def sentence_views(dossier: Dossier) -> tuple[SentenceView, ...]:
 
 
 def without_cuts(text: str, spans: Sequence[Span]) -> str:
-    """``text`` with an ellipsis for each of the ``spans``, which are offsets into it."""
+    """``text`` with an ellipsis for each of the ``spans``, which are offsets into it; one at its end closes it."""
     pieces, at = [], 0
     for span in sorted(spans):
         pieces.append(text[at : span.start].strip())
         at = max(at, span.end)
-    return " … ".join([*pieces, text[at:].strip()]).strip()
+    return " … ".join([*pieces, text[at:].strip().removeprefix(".")]).strip()
 
 
 def _sentence(verdict: Verdict, language: str, spans: Sequence[Span]) -> SentenceView:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.likelihood import likelihood, likelihood_notices, scale_of, scales
+from briefing.analysis.likelihood import likelihood_at, likelihood_notices, scale_of, scales
 from briefing.errors import SettingsError
 from tests.analysis.reading_of import readings_of
 from tests.builders import THREAT, unit
@@ -11,27 +11,33 @@ ICD = next(scale for scale in scales() if scale.id == "ICD 203")
 PHIA = next(scale for scale in scales() if scale.id == "PHIA")
 
 
-def phrase(text: str) -> str | None:
-    found = likelihood(text, None)
-    return found[0].phrase if found else None
+def phrase(text: str, part: str) -> str:
+    start = text.index(part)
+    found = likelihood_at(text, [(start, start + len(part))], None)
+    assert found is not None
+    assert text[found[1] : found[2]] == found[0].phrase
+    return found[0].phrase
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "part", "words"),
     [
-        ("Unrest could easily spread.", "could easily"),
-        ("It is now clear that Iran is preparing.", "It is now clear that"),
-        ("Iran is very likely to leave.", "very likely to"),
-        ("There is a realistic possibility of war.", "There is a realistic possibility"),
-        ("Violence is expected to increase.", "is expected to increase"),
-        ("Perhaps war will come.", "Perhaps"),
-        ("Ministers meet in May.", None),
-        ("The US intends to stay.", None),
-        ("Iran arms militias.", None),
+        ("Unrest could easily spread.", "could", "could easily"),
+        ("It is now clear that Iran is preparing.", "clear", "It is now clear that"),
+        ("Iran is very likely to leave.", "likely", "very likely to"),
+        ("There is a realistic possibility of war.", "possibility", "There is a realistic possibility"),
+        ("Violence is expected to increase.", "expected", "is expected to increase"),
+        ("Perhaps war will come.", "Perhaps", "Perhaps"),
+        ("War could come, and is likely to last.", "could come, and is likely", "likely to"),
+        ("The odds of war are even.", "odds of war are even", "odds of war are even"),
     ],
 )
-def test_the_phrase_is_the_sources_own(text: str, words: str | None) -> None:
-    assert phrase(text) == words
+def test_the_phrase_is_the_sources_own_and_whole(text: str, part: str, words: str) -> None:
+    assert phrase(text, part) == words
+
+
+def test_where_nothing_says_how_likely_there_is_no_likelihood() -> None:
+    assert likelihood_at("Ministers meet in May.", [], None) is None
 
 
 def test_the_same_word_has_another_band_on_another_scale_and_none_without_one() -> None:
@@ -39,7 +45,7 @@ def test_the_same_word_has_another_band_on_another_scale_and_none_without_one() 
     assert bands["ICD 203"] == (55, 80)
     assert bands["PHIA"] == (55, 75)
     assert bands["IPCC"] == (66, 100)
-    found = likelihood("It will likely spread.", None)
+    found = likelihood_at("It will likely spread.", [(3, 14)], None)
     assert found is not None
     assert (found[0].scale, found[0].low, found[0].high) == ("unscaled", None, None)
 

@@ -158,7 +158,7 @@ def test_a_sentence_that_leans_on_another_counts_for_less() -> None:
 def test_a_section_in_doubt_makes_the_score_lower_by_the_root_of_its_probability() -> None:
     sure = readings_of(unit("Iran may attack ships near Oman.", THREAT))
     half = [replace(r, verdict=replace(r.verdict, scores=(0.25, 0.5, 0.25, 0.0))) for r in sure]
-    scores = [dict(salience(found, (), ()))["S1.1"] / found[0].verdict.score**0.5 for found in (sure, half)]
+    scores = [dict(salience(found, (), ()))["S1.1"] / found[0].verdict.score ** 0.5 for found in (sure, half)]
     assert scores[0] == pytest.approx(scores[1], abs=1e-3)
 
 

@@ -11,7 +11,7 @@ from briefing.analysis.register.artefact import Artefact
 from briefing.analysis.register.draft import Choice, Draft
 from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.network import Floats, Found, entry, heads, likeliest, word_at
-from briefing.analysis.register.window import Window, window
+from briefing.analysis.window import Window, window
 from briefing.model.sentence import Sentence
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from briefing.analysis.register.window import Window
+from briefing.analysis.window import Window
 from briefing.model.register import Force, Stance
 
 Floats = npt.NDArray[np.float32]

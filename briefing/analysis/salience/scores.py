@@ -1,7 +1,8 @@
 """Salience: how likely it is that an analyst would put a sentence into a bottom line.
 
 A sum of signs, each with what it is worth in the sentence's section, through a logistic curve, times the square root of
-the probability that the section is right. What the signs are worth was learnt from the choices of analysts (docs/analysis.md).
+the probability that the section is right. What the signs are worth was learnt from the choices of analysts
+(docs/analysis.md).
 """
 
 from __future__ import annotations

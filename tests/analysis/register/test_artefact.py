@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.analysis.graph import PARTS, WeightsError
 from briefing.analysis.instruments import instruments
 from briefing.analysis.options import NetworkName
-from briefing.analysis.register.artefact import PARTS, WeightsError, assemble, load
+from briefing.analysis.register.artefact import assemble, load
 
 FOLDER = Path(str(files("briefing.analysis.register"))) / "weights" / "fast"
 

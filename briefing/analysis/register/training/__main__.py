@@ -25,9 +25,10 @@ from briefing.analysis.register.evaluation import RegisterEvaluation, evaluate_r
 from briefing.analysis.register.finder import draft
 from briefing.analysis.register.gold import Entry, Key, LabelledSentence, parse_register, parse_sentences
 from briefing.analysis.register.network import Layout, Thresholds, entry, heads
+from briefing.analysis.register.training.descent import tensors
 from briefing.analysis.register.training.examples import Example, examples, fold_of, layout_of, vocabulary
 from briefing.analysis.register.training.export import export
-from briefing.analysis.register.training.fit import COURSES, Plan, tensors, train
+from briefing.analysis.register.training.fit import COURSES, Plan, train
 from briefing.analysis.register.training.model import Network, shape_of
 from briefing.analysis.register.training.practice import practised
 from briefing.practice import FOLDERS, practice_documents
@@ -135,7 +136,7 @@ def _read(units: Path, register: Path, encoder: Path, plan: Plan) -> Material:
     gold = {**parse_register(register.read_text(encoding="utf-8"), register.name), **entries}
     numbers = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     pieces = tuple(sorted(numbers, key=numbers.__getitem__))
-    kept = vocabulary(pieces, given, plan.least_pieces)
+    kept = vocabulary(pieces, (unit.sentence.text for unit in given), plan.least_pieces)
     found = examples(given, gold, WordPiece([pieces[number] for number in kept]))
     layout = layout_of(found, plan.least_verbs)
     real = tuple(example for example in found if example.key not in entries)

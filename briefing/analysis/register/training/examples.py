@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.register import context
 from briefing.analysis.register.gold import Entry, Key, LabelledSentence
 from briefing.analysis.register.network import Layout
 from briefing.analysis.register.training.targets import Target, targets
-from briefing.analysis.register.window import Window, window
+from briefing.analysis.window import Window, window
 from briefing.wordpiece import WordPiece
 
 TOOLS = (
@@ -31,12 +31,12 @@ class Example:
     targets: tuple[Target, ...]
 
 
-def vocabulary(pieces: Sequence[str], units: Sequence[LabelledSentence], least: int) -> list[int]:
+def vocabulary(pieces: Sequence[str], texts: Iterable[str], least: int) -> list[int]:
     """The numbers of the pieces kept: those that occur ``least`` times, the special ones and the single letters."""
     wordpiece = WordPiece(pieces)
     counts: Counter[int] = Counter()
-    for unit in units:
-        counts.update(wordpiece.encode(unit.sentence.text))
+    for text in texts:
+        counts.update(wordpiece.encode(text))
     return [
         number
         for number, piece in enumerate(pieces)

@@ -15,11 +15,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from briefing.analysis.register.artefact import PARTS
+from briefing.analysis.graph import PARTS
 from briefing.analysis.register.network import Layout, Thresholds
-from briefing.analysis.register.training.fit import tensors
-from briefing.analysis.register.training.model import Network
-from briefing.analysis.register.window import Window
+from briefing.analysis.register.training.descent import tensors
+from briefing.analysis.register.training.model import Encoder, Network
+from briefing.analysis.window import Window
 
 _FAR = 4
 """How many times the median amount makes an input one that is multiplied apart."""
@@ -41,7 +41,7 @@ def export(
     """
     folder.mkdir(parents=True, exist_ok=True)
     graph, vocabulary = (folder / part for part in PARTS)
-    _write_graph(network, found, graph)
+    write_graph(network, found, graph)
     vocabulary.write_text("\n".join(pieces), encoding="utf-8")
     manifest = {
         "name": name,
@@ -93,7 +93,7 @@ class Parted(nn.Module):
         return mapped
 
 
-def parted(network: Network, found: Sequence[Window]) -> None:
+def parted(network: Encoder, found: Sequence[Window]) -> None:
     """Part the maps of the layers of ``network`` by how far their inputs spread when it reads ``found``."""
     most: dict[nn.Module, Tensor] = {}
 
@@ -117,7 +117,7 @@ def parted(network: Network, found: Sequence[Window]) -> None:
                     setattr(layer, name, Parted(part, far.sort().values))
 
 
-def _write_graph(network: Network, sample_windows: Sequence[Window], path: Path) -> None:
+def write_graph(network: Encoder, sample_windows: Sequence[Window], path: Path) -> None:
     """Export, fuse and quantise the layers; the heads stay as they are, since they are small and decide."""
     network = copy.deepcopy(network).eval()
     parted(network, sample_windows)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -11,9 +10,9 @@ from torch import Tensor, nn
 
 from briefing.analysis.options import NetworkName
 from briefing.analysis.register.network import FORCES, STANCES, Layout
+from briefing.analysis.register.training.descent import Pace, descend
 from briefing.analysis.register.training.examples import Example, Item, items
 from briefing.analysis.register.training.model import Network
-from briefing.analysis.register.window import Window, padded
 from briefing.practice import FOLDERS, Folder
 
 
@@ -57,14 +56,6 @@ COURSES: Mapping[NetworkName, tuple[Plan, ...]] = {
     ),
 }
 """The plans that each network is trained by, one after the other."""
-
-
-def batches(found: Sequence[Item], size: int, chance: random.Random) -> Iterator[list[Item]]:
-    """``found`` in a new order, windows of like length together."""
-    order = sorted(found, key=lambda item: len(item.window.pieces) + chance.random() * 12)
-    groups = [order[at : at + size] for at in range(0, len(order), size)]
-    chance.shuffle(groups)
-    yield from groups
 
 
 def loss(scores: Tensor, batch: Sequence[Item], layout: Layout) -> Tensor:
@@ -112,40 +103,10 @@ def _entry_loss(words: Tensor, row: Tensor, item: Item, layout: Layout) -> Tenso
     return sum(parts, actor) + nn.functional.binary_cross_entropy_with_logits(tools, wanted, reduction="sum")
 
 
-def tensors(found: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces, marks and mask of ``found`` (windows, length)."""
-    pieces, marks, mask = (torch.tensor(part) for part in padded(found))
-    return pieces, marks, mask
-
-
 def train(network: Network, found: Sequence[Example], practice: Sequence[Example], layout: Layout, plan: Plan) -> None:
     """Fit ``network`` to ``found`` and ``practice``; the same plan and data give the same weights on one machine."""
-    chance = random.Random(plan.seed)
     network.words.weight.requires_grad_(plan.words)
     real, more = items(found), items((*found, *practice))
     epochs = [more if epoch < plan.practised else real for epoch in range(plan.epochs)]
-    steps = sum(-(-len(todo) // plan.batch) for todo in epochs)
-    heads = [p for n, p in network.named_parameters() if "head" in n or n.startswith(("attention", "marks"))]
-    known = {id(p) for p in heads}
-    body = [p for p in network.parameters() if id(p) not in known and p.requires_grad]
-    groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    warm = max(1, steps // 10)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
-    )
-    network.train()
-    for epoch, todo in enumerate(epochs, start=1):
-        total = 0.0
-        for batch in batches(todo, plan.batch, chance):
-            with torch.autocast("cpu", torch.bfloat16):
-                scores = network(*tensors([item.window for item in batch]))
-            wrong = loss(scores.float(), batch, layout)
-            optimiser.zero_grad()
-            wrong.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            total += float(wrong.detach()) * len(batch)
-        print(f"epoch {epoch}: loss {total / len(todo):.3f}", flush=True)
-    network.eval()
+    pace = Pace(plan.batch, plan.rate, plan.head_rate, plan.seed)
+    descend(network, epochs, lambda scores, batch: loss(scores, batch, layout), pace)

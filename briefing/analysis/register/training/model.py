@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from briefing.analysis.register.network import Layout
-from briefing.analysis.register.window import LONGEST, Mark
+from briefing.analysis.window import LONGEST, Mark
 from briefing.distances import bucket_of
 
 HEADS, EPSILON = 12, 1e-12
@@ -59,12 +59,10 @@ class Layer(nn.Module):
         return out
 
 
-class Network(nn.Module):
-    """Windows to the scores of each of their pieces, laid out as :class:`Layout` says."""
+class Encoder(nn.Module):
+    """Windows to a vector of each of their pieces."""
 
-    def __init__(
-        self, vocabulary: int, layers: int, layout: Layout, shape: Shape = Shape(), dropout: float = 0.1
-    ) -> None:
+    def __init__(self, vocabulary: int, layers: int, shape: Shape = Shape(), dropout: float = 0.1) -> None:
         super().__init__()
         width = shape.width
         self.words, self.places = nn.Embedding(vocabulary, width), nn.Embedding(LONGEST, width)
@@ -73,16 +71,12 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(layers))
         self.near = nn.Embedding(shape.buckets, HEADS) if shape.buckets else None
         self.drop = nn.Dropout(dropout)
-        tools = layout.instruments.stop - layout.instruments.start
-        self.word_head = nn.Linear(width, layout.words)
-        self.entry_head = nn.Linear(2 * width, layout.size - layout.words - tools)
-        self.attention, self.tool_head = nn.Linear(width, 1), nn.Linear(width, tools)
         places = np.arange(LONGEST)
         buckets = bucket_of(places[None, :] - places[:, None], max(shape.buckets, 4))
         self.register_buffer("buckets", torch.from_numpy(buckets.astype(np.int32)), persistent=False)
 
-    def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
-        """Scores (windows, length, layout) of ``pieces``, ``marks`` and ``mask`` (windows, length)."""
+    def read(self, pieces: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """Vectors (windows, length, width) of ``pieces``, ``marks`` and ``mask`` (windows, length)."""
         length = pieces.shape[1]
         state = self.words(pieces) + self.places.weight[:length] + self.marks(marks)
         state = self.drop(self.norm(state))
@@ -91,12 +85,7 @@ class Network(nn.Module):
             bias = bias + self.near(self.buckets[:length, :length]).permute(2, 0, 1)
         for layer in self.layers:
             state = layer(state, bias)
-        opening = state[:, :1].expand_as(state)
-        entry = self.entry_head(self.drop(torch.cat([state, opening], -1)))
-        inside = (marks > 0).to(state.dtype)
-        weight = (self.attention(state)[..., 0] + (1.0 - inside) * -1e4).softmax(-1)
-        tools = weight[..., None] * self.tool_head(state)
-        return torch.cat([self.word_head(self.drop(state)), entry, tools], -1)
+        return state
 
     def start_from(self, weights: Mapping[str, Tensor], kept: list[int]) -> None:
         """Take ``weights`` named as in BERT's checkpoints; ``kept`` are the numbers of the pieces that are kept."""
@@ -112,6 +101,30 @@ class Network(nn.Module):
             for number, layer in enumerate(self.layers):
                 for part, name in _PARTS.items():
                     _copy(getattr(layer, part), weights, f"encoder.layer.{number}.{name}")
+
+
+class Network(Encoder):
+    """Windows to the scores of each of their pieces, laid out as :class:`Layout` says."""
+
+    def __init__(
+        self, vocabulary: int, layers: int, layout: Layout, shape: Shape = Shape(), dropout: float = 0.1
+    ) -> None:
+        super().__init__(vocabulary, layers, shape, dropout)
+        width = shape.width
+        tools = layout.instruments.stop - layout.instruments.start
+        self.word_head = nn.Linear(width, layout.words)
+        self.entry_head = nn.Linear(2 * width, layout.size - layout.words - tools)
+        self.attention, self.tool_head = nn.Linear(width, 1), nn.Linear(width, tools)
+
+    def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
+        """Scores (windows, length, layout) of ``pieces``, ``marks`` and ``mask`` (windows, length)."""
+        state = self.read(pieces, marks, mask)
+        opening = state[:, :1].expand_as(state)
+        entry = self.entry_head(self.drop(torch.cat([state, opening], -1)))
+        inside = (marks > 0).to(state.dtype)
+        weight = (self.attention(state)[..., 0] + (1.0 - inside) * -1e4).softmax(-1)
+        tools = weight[..., None] * self.tool_head(state)
+        return torch.cat([self.word_head(self.drop(state)), entry, tools], -1)
 
 
 _PARTS = {

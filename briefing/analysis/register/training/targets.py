@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.analysis.register.gold import Entry
 from briefing.analysis.register.lemmas import verb_of
 from briefing.analysis.register.network import word_at
-from briefing.analysis.register.window import Window
+from briefing.analysis.window import Window
 
 _LITTLE = frozenset("a an the this these that those our its their his her any some more such no".split())
 

@@ -11,12 +11,13 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from briefing.analysis.register.artefact import PARTS, assemble  # noqa: E402
+from briefing.analysis.graph import PARTS  # noqa: E402
+from briefing.analysis.register.artefact import assemble  # noqa: E402
 from briefing.analysis.register.network import Layout, Thresholds  # noqa: E402
+from briefing.analysis.register.training.descent import tensors  # noqa: E402
 from briefing.analysis.register.training.export import export  # noqa: E402
-from briefing.analysis.register.training.fit import tensors  # noqa: E402
 from briefing.analysis.register.training.model import Network, Shape  # noqa: E402
-from briefing.analysis.register.window import window  # noqa: E402
+from briefing.analysis.window import window  # noqa: E402
 from briefing.wordpiece import WordPiece  # noqa: E402
 
 LETTERS = [prefix + letter for letter in string.ascii_lowercase for prefix in ("", "##")]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.analysis.conduct import Finding, find, spoken_beside
-from briefing.analysis.danger import intent
-from briefing.analysis.directory import Directory
 from briefing.analysis.horizon import ONGOING
 from briefing.analysis.likelihood import Scale
 from briefing.analysis.reading import Reading
-from briefing.analysis.weight import threatening
+from briefing.analysis.threats.finding import Finding, find
+from briefing.analysis.threats.intent import intent
+from briefing.analysis.threats.parts import load, parts
+from briefing.analysis.threats.weight import threatening
 from briefing.model.register import Threat
 from briefing.model.verdict import Section
 
@@ -23,9 +23,14 @@ POSSIBLE = 0.2  # the least probability of the threat assessment at which anothe
 FAINT = 0.1  # the same beside the threat assessment, where somebody's conduct goes on
 
 
-def threats(readings: Sequence[Reading], known: Directory, scale: Scale | None, limit: int) -> tuple[Threat, ...]:
-    """The threat register of one source: at most ``limit`` entries in the order of the text, ids T1, T2 …"""
-    found = [finding for reading in _eligible(readings) if (finding := find(reading, known, scale))]
+def threats(readings: Sequence[Reading], scale: Scale | None, limit: int, threads: int = 0) -> tuple[Threat, ...]:
+    """The threat register of one source: at most ``limit`` entries in the order of the text, ids T1, T2 …
+
+    The network runs on at most ``threads`` processor threads (0: all, at most four).
+    """
+    eligible = tuple(_eligible(readings))
+    told = parts([reading.text for reading in eligible], load(threads)) if eligible else []
+    found = [one for reading, each in zip(eligible, told, strict=True) if (one := find(reading, each, scale))]
     found = [finding for finding in found if threatening(finding.reading) >= POSSIBLE or _plain(finding)]
     best = sorted(_joined(found), key=lambda f: -f.weight)[:limit]
     kept = sorted(best, key=lambda f: f.reading.sentence.index)
@@ -37,9 +42,16 @@ def _eligible(readings: Sequence[Reading]) -> Iterable[Reading]:
     for index, reading in enumerate(readings):
         if not reading.spoken or reading.section is Section.OTHER:
             continue
-        beside = reading.section is Section.BACKGROUND and spoken_beside(readings, index)
+        beside = reading.section is Section.BACKGROUND and _beside(readings, index)
         if reading.section is Section.THREAT_ASSESSMENT or threatening(reading) >= POSSIBLE or beside:
             yield reading
+
+
+def _beside(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a sentence of the threat assessment stands right before or after the one at ``index``."""
+    return any(
+        near.section is Section.THREAT_ASSESSMENT and near.spoken for near in readings[max(0, index - 1) : index + 2]
+    )
 
 
 def _plain(finding: Finding) -> bool:

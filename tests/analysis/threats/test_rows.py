@@ -3,10 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.directory import directory
 from briefing.analysis.likelihood import scales
 from briefing.analysis.threats import threats
-from briefing.analysis.titles import balanced, closed, remarks_out, short
+from briefing.analysis.threats.titles import balanced, closed, remarks_out, short
 from briefing.model.register import Threat
 from tests.analysis.reading_of import readings_of
 from tests.builders import ASK, BACK, REST, THREAT, Unit, unit
@@ -15,7 +14,7 @@ PLAIN = st.sampled_from("harbours storms traders convoys pipelines rivals grain 
 
 
 def register(*units: Unit) -> tuple[Threat, ...]:
-    return threats(readings_of(*units), directory(), None, 20)
+    return threats(readings_of(*units), None, 20)
 
 
 def only(text: str) -> Threat:
@@ -25,8 +24,9 @@ def only(text: str) -> Threat:
 
 def test_an_actor_a_conduct_a_target_and_a_horizon_are_found() -> None:
     threat = only("Iran is preparing attacks on shipping near Oman for 2031.")
-    assert (threat.actor, threat.conduct) == ("Iran", "preparing attacks on shipping near Oman for 2031")
-    assert (threat.target, threat.horizon) == ("Oman", "for 2031")
+    assert (threat.actor, threat.conduct) == ("Iran", "is preparing attacks on shipping near Oman for 2031")
+    assert "Oman" in (threat.target or "")
+    assert threat.horizon == "for 2031"
 
 
 def test_actors_side_by_side_are_one_actor_of_a_row() -> None:
@@ -96,10 +96,10 @@ def test_what_is_done_against_a_danger_is_no_threat() -> None:
 
 def test_neighbours_of_one_actor_are_one_row_with_both_sentences() -> None:
     (found,) = register(
-        unit("Iran arms militias in Iraq.", THREAT), unit("Iran conducts disinformation campaigns there.", THREAT)
+        unit("Iran supplies militias in Iraq.", THREAT), unit("Iran conducts disinformation campaigns there.", THREAT)
     )
     assert found.evidence == ("S1.1", "S1.2")
-    assert found.conduct == "arms militias in Iraq; conducts disinformation campaigns there"
+    assert found.conduct == "supplies militias in Iraq; conducts disinformation campaigns there"
 
 
 def test_a_pronoun_alone_makes_no_row() -> None:
@@ -112,7 +112,7 @@ def test_the_limit_keeps_the_weightiest_in_the_order_of_the_text() -> None:
         unit("Iran is preparing attacks on Oman for 2031.", THREAT),
         unit("Russia threatens to invade Estonia.", THREAT),
     ]
-    found = threats(readings_of(*units), directory(), None, 2)
+    found = threats(readings_of(*units), None, 2)
     assert [threat.evidence for threat in found] == [("S1.2",), ("S1.3",)]
     assert [threat.id for threat in found] == ["T1", "T2"]
 
@@ -120,8 +120,8 @@ def test_the_limit_keeps_the_weightiest_in_the_order_of_the_text() -> None:
 def test_a_band_is_given_only_on_the_scale_that_the_source_keeps_to() -> None:
     units = (unit("Iran is very likely to attack Oman.", THREAT),)
     icd = next(scale for scale in scales() if scale.id == "ICD 203")
-    (scaled,) = threats(readings_of(*units), directory(), icd, 5)
-    (plain,) = threats(readings_of(*units), directory(), None, 5)
+    (scaled,) = threats(readings_of(*units), icd, 5)
+    (plain,) = threats(readings_of(*units), None, 5)
     assert scaled.likelihood is not None
     assert plain.likelihood is not None
     assert (scaled.likelihood.scale, scaled.likelihood.low, scaled.likelihood.high) == ("ICD 203", 80, 95)
@@ -129,14 +129,14 @@ def test_a_band_is_given_only_on_the_scale_that_the_source_keeps_to() -> None:
 
 
 def test_every_role_points_at_its_own_words_in_the_source() -> None:
-    text = "A few days later, Iran said nothing, but it is now clear that Russia is preparing attacks on Oman for 2031."
+    text = "A few days later, Iran said nothing, but it is likely that Russia is preparing attacks on Oman for 2031."
     (threat,) = register(unit(text, THREAT))
     words = {span.role: span.span.of(text) for span in threat.spans}
     assert words["actor"] == threat.actor == "Russia"
     assert words["conduct"] == threat.conduct
     assert words["horizon"] == threat.horizon == "for 2031"
     assert threat.likelihood is not None
-    assert words["likelihood"] == threat.likelihood.phrase == "it is now clear that"
+    assert words["likelihood"] == threat.likelihood.phrase == "it is likely that"
 
 
 def test_an_aside_of_a_subject_gives_way_to_an_ellipsis() -> None:

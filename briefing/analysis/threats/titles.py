@@ -10,6 +10,8 @@ import re
 from briefing.analysis.limits import LIMITS
 
 MOST_WORDS = 18
+_LONGEST = 40
+"""The words beyond which a title that cannot be shortened is none."""
 _REMARK = re.compile(r", (?:which|who|whose|where|with [^,]*ing) .*$")
 _PAREN = re.compile(r" \([^()]*\)| \[[^\[\]]*\]")
 _ASIDE = re.compile(r", (?!and\b|or\b|but\b|nor\b)(?P<inside>[^,]{3,90}),(?= [a-z]|$)")
@@ -56,7 +58,7 @@ def balanced(text: str) -> bool:
 
 
 def short(subject: str, predicate: str, *, whole: bool = False) -> str | None:
-    """A title of at most 18 words (six more where nothing may go) from a clause's subject and predicate, else ``None``.
+    """A title of at most 18 words (to 40 where nothing may go) from a clause's subject and predicate, else ``None``.
 
     Asides between commas, brackets and remarks go first, then a relative clause of the subject, then the last phrases
     of the predicate; what goes leaves an ellipsis, a remark after the end does not. With ``whole`` the subject, which
@@ -70,7 +72,7 @@ def short(subject: str, predicate: str, *, whole: bool = False) -> str | None:
     if _words(subject, predicate) > MOST_WORDS:
         predicate = _cut(predicate, MOST_WORDS - min(len(subject.split()), 9))
     title = f"{subject} {predicate}".strip(" ,;:–—").replace("… …", "…")
-    if len(title.split()) > MOST_WORDS + 6 or not balanced(title) or _POINTS.search(title):
+    if len(title.split()) > _LONGEST or not balanced(title) or _POINTS.search(title):
         return None
     return title[:1].upper() + title[1:]
 
