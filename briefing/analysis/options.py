@@ -26,6 +26,6 @@ class AnalysisOptions:
     actors: str = ""
     instruments: str = ""
     scales: str = ""
-    threats: int = 14
+    threats: int = 20
     model: NetworkName = "fast"
     threads: int = 0
