@@ -44,7 +44,7 @@ def analyse(sources: Sequence[Source], verdicts: Sequence[Verdict], options: Ana
     every = tuple(by_id.values())
     contested, figures = _claims(readings, origin)
     same = merge.corroborations(every, origin)
-    scores = salience(every, asked, register)
+    scores = salience(every, asked)
     first, chosen = _chosen(every, dict(scores), asked, contested, same, options)
     return Analysis(
         recommendations=asked,

@@ -143,14 +143,14 @@ def test_a_sentence_counts_for_more_where_it_opens_a_paragraph() -> None:
     def score(place: int) -> float:
         texts = [*around[:place], said, *around[place:]]
         units = [unit(text, THREAT, paragraph=1 + (number + 1) // 3) for number, text in enumerate(texts * 3)]
-        return dict(salience(readings_of(*units), (), ()))[f"S1.{place + 5}"]
+        return dict(salience(readings_of(*units), ()))[f"S1.{place + 5}"]
 
     assert score(1) > score(2)
 
 
 def test_a_sentence_that_leans_on_another_counts_for_less() -> None:
     scores = dict(
-        salience(readings_of(*(unit(f"{who} may attack ships near Oman.", THREAT) for who in ("Iran", "They"))), (), ())
+        salience(readings_of(*(unit(f"{who} may attack ships near Oman.", THREAT) for who in ("Iran", "They"))), ())
     )
     assert scores["S1.1"] > 2 * scores["S1.2"]
 
@@ -158,14 +158,14 @@ def test_a_sentence_that_leans_on_another_counts_for_less() -> None:
 def test_a_section_in_doubt_makes_the_score_lower_by_the_root_of_its_probability() -> None:
     sure = readings_of(unit("Iran may attack ships near Oman.", THREAT))
     half = [replace(r, verdict=replace(r.verdict, scores=(0.25, 0.5, 0.25, 0.0))) for r in sure]
-    scores = [dict(salience(found, (), ()))["S1.1"] / found[0].verdict.score ** 0.5 for found in (sure, half)]
+    scores = [dict(salience(found, ()))["S1.1"] / found[0].verdict.score ** 0.5 for found in (sure, half)]
     assert scores[0] == pytest.approx(scores[1], abs=1e-3)
 
 
 @given(st.permutations(range(6)))
 def test_the_scores_of_a_source_do_not_hang_on_the_sources_beside_it(order: list[int]) -> None:
     mine, other = readings_of(*THREATS), readings_of(*(THREATS[at] for at in order), key="S2")
-    assert dict(salience((*mine, *other), (), ())).items() >= dict(salience(mine, (), ())).items()
+    assert dict(salience((*mine, *other), ())).items() >= dict(salience(mine, ())).items()
 
 
 def test_every_contested_claim_is_in_the_body_with_its_denial() -> None:

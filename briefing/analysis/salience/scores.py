@@ -16,21 +16,19 @@ from itertools import groupby
 from briefing.analysis.data import shipped
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience.signs import Signs, signs
-from briefing.model.register import Recommendation, Threat
+from briefing.model.register import Recommendation
 from briefing.model.verdict import Section
 
 Worth = Mapping[Section, Mapping[str, float]]
 
 
-def salience(
-    readings: Sequence[Reading], recommendations: Sequence[Recommendation], threats: Sequence[Threat]
-) -> tuple[tuple[str, float], ...]:
+def salience(readings: Sequence[Reading], recommendations: Sequence[Recommendation]) -> tuple[tuple[str, float], ...]:
     """The score (0 to 1) of every sentence, in order; each source is judged by itself."""
     worth = shipped_worth()
     scores: list[tuple[str, float]] = []
     for _, own in groupby(readings, key=lambda reading: reading.sentence.source):
         mine = tuple(own)
-        found = signs(mine, recommendations, threats)
+        found = signs(mine, recommendations)
         scores.extend((reading.id, _score(reading, found, worth)) for reading in mine)
     return tuple(scores)
 

@@ -1,4 +1,4 @@
-"""What speaks for or against a sentence: where it stands, what it is made of, what the registers hold of it.
+"""What speaks for or against a sentence: where it stands, what it is made of, what the register asks in it.
 
 All is counted within one source, in time linear in its length. Place, words that the source uses often and cue words
 are the signs of Edmundson (1969); what they are worth in each section is learnt (``data/salience.toml``).
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience.leaning import dangling, pronouns, self_contained
 from briefing.analysis.text import content
-from briefing.model.register import Force, Recommendation, Stance, Threat
+from briefing.model.register import Force, Recommendation, Stance
 from briefing.model.sentence import SentenceKind
 from briefing.model.verdict import Section
 
@@ -53,16 +53,13 @@ class _Place:
     closes: bool
 
 
-def signs(
-    readings: Sequence[Reading], recommendations: Sequence[Recommendation], threats: Sequence[Threat]
-) -> dict[str, Signs]:
+def signs(readings: Sequence[Reading], recommendations: Sequence[Recommendation]) -> dict[str, Signs]:
     """The signs of each spoken sentence of one source, by its id; each is 0 to 1, counts of words a little more."""
     spoken = [reading for reading in readings if reading.spoken]
     asked: dict[str, list[Recommendation]] = {}
     for entry in recommendations:
         for key in entry.evidence if entry.stance is Stance.OWN else ():
             asked.setdefault(key, []).append(entry)
-    held = {key for threat in threats for key in threat.evidence}
     words = _of_words(spoken)
     places = _places(spoken)
     actors = Counter(mention.state for reading in readings for mention in reading.mentions)
@@ -73,7 +70,7 @@ def signs(
             **words[reading.id],
             **_of_text(reading),
             **_of_names(reading, main),
-            **_of_registers(reading, asked.get(reading.id, ()), reading.id in held),
+            **_of_register(asked.get(reading.id, ())),
         }
         for reading in spoken
     }
@@ -168,9 +165,8 @@ def _of_names(reading: Reading, main: Iterable[str]) -> Signs:
     }
 
 
-def _of_registers(reading: Reading, asked: Sequence[Recommendation], held: bool) -> Signs:
+def _of_register(asked: Sequence[Recommendation]) -> Signs:
     return {
-        "threat in the register": held,
         "nothing asked": not asked,
         "must": any(entry.force is Force.MUST for entry in asked),
         "asked of somebody": any(entry.actors for entry in asked),

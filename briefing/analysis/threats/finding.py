@@ -53,7 +53,7 @@ def find(reading: Reading, told: Parts | None, scale: Scale | None) -> Finding |
     place = after(reading, inside, actor, widened)
     conduct = remarks_out(text[slice(*place)])
     title = _title(text, actor, place, conduct)
-    if title is None or _is_against(reading, inside, place):
+    if not title or _is_against(reading, inside, place):
         return None
     when = max(told.horizon, key=lambda place: place[1] - place[0], default=None)
     goes_on = not when and not estimate and _goes_on(reading, inside, place)
