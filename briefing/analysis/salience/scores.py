@@ -42,10 +42,6 @@ def shipped_worth() -> Worth:
     }
 
 
-def _numbers(table: Mapping[str, float]) -> Mapping[str, float]:
-    return {sign: float(worth) for sign, worth in table.items()}
-
-
 def _score(reading: Reading, found: Mapping[str, Signs], worth: Worth) -> float:
     table = worth.get(reading.section)
     if table is None or reading.id not in found:

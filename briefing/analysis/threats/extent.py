@@ -48,8 +48,9 @@ def after(reading: Reading, inside: tuple[Clause, ...], actor: Place | None, con
     starts = reading.tokens.starts
     if actor is None or ARTICLE.sub("", reading.text[conduct[0] : actor[1]]) != reading.text[slice(*actor)]:
         return conduct
-    verb = next((starts[c.verb] for c in inside if reading.text[actor[1] : starts[c.verb]].strip() == ""), conduct[1])
-    return (verb, conduct[1]) if actor[1] < verb < conduct[1] else conduct
+    verbs = [starts[clause.verb] for clause in inside if actor[1] < starts[clause.verb] < conduct[1]]
+    verb = next((at for at in verbs if not reading.text[actor[1] : at].strip()), conduct[0])
+    return verb, conduct[1]
 
 
 def _statement(text: str, said: Attribution | None) -> Place:
