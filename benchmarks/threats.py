@@ -30,7 +30,7 @@ from briefing.model.verdict import SECTIONS, Section, Verdict
 
 LABELS = Path(__file__).with_name("threat_parts.jsonl")
 FLOORS: Mapping[str, float] = {
-    "holds": 0.77, "actor": 0.48, "target": 0.44, "conduct": 0.71, "likelihood": 0.83, "horizon": 0.64,
+    "holds": 0.76, "actor": 0.48, "target": 0.44, "conduct": 0.70, "likelihood": 0.83, "horizon": 0.64,
 }  # fmt: skip
 _SLACK = 0.015
 """How far the arithmetic of another processor may move a figure."""

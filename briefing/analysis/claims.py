@@ -32,7 +32,6 @@ ASSERTION = re.compile(
 _ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|accus(?:es?|ed|ing)|blam(?:es?|ed)|claims?|claimed|allegations?|suspected)\b", re.I
 )
-_ABOUT = re.compile(r"[„“\"«‘]([^”“\"»’]{3,60})[”“\"»’]")
 _DISPUTES = re.compile(
     r"\b(?:sic|not|no|nu|nicht|non|pas|wrong|incorrect|in fact|actually|could not|disputed|erroneous)\b|!", re.I
 )

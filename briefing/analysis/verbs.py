@@ -15,7 +15,6 @@ AUXILIARIES = frozenset(
 )
 BE = frozenset("is are was were be been being am isn’t aren’t wasn’t weren’t".split())
 HAVE = frozenset("has have had having hasn’t haven’t hadn’t".split())
-NEGATIONS = frozenset("not never no neither nor cannot without hardly n’t".split())
 DETERMINERS = frozenset(
     "the a an this these those its their his her our your my any some no each every all both several few many "
     "more most such another other one two three four five six seven eight nine ten ’s ’".split()

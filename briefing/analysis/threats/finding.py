@@ -9,6 +9,7 @@ from briefing.analysis.attribution import attribution
 from briefing.analysis.clauses import Clause, clauses
 from briefing.analysis.horizon import ONGOING, ongoing
 from briefing.analysis.likelihood import CONFIDENCE, Scale, likelihood_at
+from briefing.analysis.limits import LIMITS
 from briefing.analysis.reading import Reading
 from briefing.analysis.text import content
 from briefing.analysis.threats.extent import after, unlimited
@@ -17,7 +18,7 @@ from briefing.analysis.threats.parts import Parts, Place
 from briefing.analysis.threats.titles import remarks_out, short
 from briefing.analysis.threats.weight import weight
 from briefing.analysis.verbs import forms, lemma
-from briefing.model.register import Likelihood, RoleSpan, Threat
+from briefing.model.register import RoleSpan, Threat
 
 LEAST = 0.5
 """The least probability that a sentence holds a threat."""
@@ -49,10 +50,11 @@ def find(reading: Reading, told: Parts | None, scale: Scale | None) -> Finding |
     said = attribution(reading, inside)
     actor, target = named(reading, told.actor, told.conduct[0]), named(reading, told.target)
     estimate = likelihood_at(text, told.likelihood, scale)
-    widened = unlimited(text, told.conduct, estimate[1:] if estimate else None, said)
+    likely = estimate[1:] if estimate else None
+    widened = unlimited(text, told.conduct, likely, said)
     place = after(reading, inside, actor, widened)
     conduct = remarks_out(text[slice(*place)])
-    title = _title(text, actor, place, conduct)
+    title = _title(text, actor, likely, place, conduct)
     if not title or _is_against(reading, inside, place):
         return None
     when = max(told.horizon, key=lambda place: place[1] - place[0], default=None)
@@ -68,18 +70,26 @@ def find(reading: Reading, told: Parts | None, scale: Scale | None) -> Finding |
         horizon=text[slice(*when)] if when else ONGOING if goes_on else None,
         confidence=found.group() if (found := CONFIDENCE.search(text)) else None,
         attribution=said.speaker if said else None,
-        spans=_spans(reading, (place[0], place[0] + len(conduct)), actor, target, when, estimate),
+        spans=_spans(reading, (place[0], place[0] + len(conduct)), actor, target, when, likely),
     )
     return Finding(reading, threat, one_names(reading, actor), content(conduct), weight(reading, threat, told.holds))
 
 
-def _title(text: str, actor: Place | None, place: Place, conduct: str) -> str | None:
-    """What is threatened in a few words; ``None`` where it would point elsewhere or break off."""
-    subject = ""
-    if actor and actor[1] <= place[0]:
-        between = text[actor[1] : place[0]]
-        subject = text[slice(*actor)] + (between if len(between.split()) <= 4 and "," not in between else " …")
-    return short(subject.strip(), conduct) or short("", conduct, whole=True)
+def _title(text: str, actor: Place | None, likely: Place | None, place: Place, conduct: str) -> str | None:
+    """What is threatened in a few words; ``None`` where it would point elsewhere or break off.
+
+    Who does it and how likely it is come first where they stand before the conduct; what lies between and limits
+    nothing may go.
+    """
+    leads = [lead for lead in (actor, likely) if lead and lead[1] <= place[0]]
+    subject = text[min(leads)[0] : place[0]].strip() if leads else ""
+    if actor and actor in leads and not LIMITS.search(text[actor[1] : place[0]]) and _far(text[actor[1] : place[0]]):
+        subject = f"{text[min(leads)[0] : actor[1]]} …"
+    return short(subject, conduct) or short(subject, conduct, whole=True)
+
+
+def _far(between: str) -> bool:
+    return len(between.split()) > 4 or "," in between
 
 
 def _is_against(reading: Reading, inside: tuple[Clause, ...], place: Place) -> bool:
@@ -108,9 +118,8 @@ def _spans(
     actor: Place | None,
     target: Place | None,
     when: Place | None,
-    estimate: tuple[Likelihood, int, int] | None,
+    likely: Place | None,
 ) -> tuple[RoleSpan, ...]:
     """Where each part of the entry stands in the source's text."""
-    likely = estimate[1:] if estimate else None
     places = {"conduct": conduct, "actor": actor, "target": target, "horizon": when, "likelihood": likely}
     return tuple(reading.role(role, *place) for role, place in places.items() if place)

@@ -56,6 +56,14 @@ def test_a_hedge_that_is_the_likelihood_stands_beside_the_conduct() -> None:
     assert threat.likelihood.phrase == "could"
 
 
+def test_a_title_keeps_how_likely_it_is_however_far_that_stands_from_the_actor() -> None:
+    text = "Peru, whose fleet is old and small, could attack the coast."
+    threat = found(text, "attack the coast", actor="Peru", likelihood="could").threat
+    assert "could attack the coast" in threat.title
+    text = "It is likely that the unrest spreads to Chile."
+    assert found(text, "the unrest spreads to Chile", likelihood="likely").threat.title == text.rstrip(".")
+
+
 def test_no_name_is_cut_in_two_and_no_row_of_names_in_half() -> None:
     assert found("The United States may attack Chile.", "attack Chile", actor="United").threat.actor == "United States"
     text = "The Russian-led forces may attack Chile."
