@@ -58,6 +58,7 @@ def linked(
 ) -> tuple[Recommendation, ...]:
     """The recommendations, each with the threats that it answers and the words that show it; a rejected one has none.
 
+    The threats stand in the order of their weight, the one that is answered most closely first.
     One who threatens weighs 1.5 as the object of the action, 1 in its purpose or condition; a place 1.5 as the target
     of the threat and 1 elsewhere; conduct of the same kind, and each shared word up to two, half a point. 1.5 links.
     """
@@ -97,12 +98,13 @@ def _named(text: str, evidence: Iterable[str], readings: Mapping[str, Reading]) 
 
 def _link(entry: Recommendation, dangers: Sequence[Danger], readings: Mapping[str, Reading]) -> Recommendation:
     answer = _answer(entry, readings)
-    links = [(danger.threat.id, shown) for danger in dangers if (shown := _evidence(answer, danger))]
-    return replace(entry, threats=tuple(link[0] for link in links), threat_links=tuple(link[1] for link in links))
+    links = [(danger.threat.id, *found) for danger in dangers if (found := _evidence(answer, danger))]
+    links.sort(key=lambda link: -link[1])
+    return replace(entry, threats=tuple(link[0] for link in links), threat_links=tuple(link[2] for link in links))
 
 
-def _evidence(answer: Answer, danger: Danger) -> str:
-    """The words that show that a recommendation answers a threat; empty where it does not."""
+def _evidence(answer: Answer, danger: Danger) -> tuple[float, str] | None:
+    """How closely a recommendation answers a threat, and the words that show it; none where it does not."""
     adversaries = danger.who & (answer.against | answer.occasion)
     places = (danger.names & (answer.against | answer.occasion)) - danger.who - answer.acting - WIDE
     aimed = places & danger.target
@@ -113,7 +115,7 @@ def _evidence(answer: Answer, danger: Danger) -> str:
     weight += 1.5 * len(aimed & answer.against) + 1.0 * len(places - (aimed & answer.against))
     weight += 0.5 * kind + 0.5 * min(2, len(shared))
     if weight < LEAST or not (adversaries or places):
-        return ""
+        return None
     if answer.phrase and (adversaries | places) & answer.occasion:
-        return f"“{answer.phrase}”"
-    return ", ".join((*sorted(adversaries), *sorted(places)))
+        return weight, f"“{answer.phrase}”"
+    return weight, ", ".join((*sorted(adversaries), *sorted(places)))

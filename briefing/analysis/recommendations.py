@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.analysis.instruments import Instruments, instruments
 from briefing.analysis.options import AnalysisOptions
 from briefing.analysis.register import antecedents, voices
+from briefing.analysis.register.addressees import addressees, is_imperative
 from briefing.analysis.register.artefact import load
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.finder import find
@@ -78,7 +79,7 @@ def _entries(
     if not tidy:
         return []
     who = voices.speaker(sentences, at)
-    carried = antecedents.actors_of_lead_in(sentences, at)
+    carried = _carried(sentences, at, tidy)
     earlier = [entry.actors or entry.actors_from_context for entry in before]
     judged = [_completed(draft, sentences, at) for draft in _judged(text, tidy, who)]
     starts = [draft.at[0] for draft in judged]
@@ -89,6 +90,12 @@ def _entries(
         clear = antecedents.clarifications(sentences, at, draft.action, entry.actors, earlier)
         made.append(replace(entry, actors_from_context=() if entry.actors else carried, clarifications=clear))
     return made
+
+
+def _carried(sentences: Sequence[Sentence], at: int, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Who acts by the lead-in of the list, else to whom the sentence is addressed where it is an imperative."""
+    asked = is_imperative(sentences[at].text, drafts[0].at) and not any(draft.actors for draft in drafts)
+    return antecedents.actors_of_lead_in(sentences, at) or (addressees(sentences, at) if asked else ())
 
 
 def _completed(draft: Draft, sentences: Sequence[Sentence], at: int) -> Draft:

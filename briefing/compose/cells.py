@@ -18,6 +18,12 @@ from briefing.model.register import Agreement, Claim, Clarification, Position
 
 Cell = Callable[[Any, Desk], Words]
 
+_CONJUNCTIONS = frozenset(
+    "If Should When Unless Until Once Were Had Provided As Where While After Before In Given".split()
+)
+_CLOSEST = 4
+"""How many of the threats that a recommendation answers are named."""
+
 
 # ---- recommendations ----------------------------------------------------------------------------------------------
 
@@ -51,8 +57,14 @@ def _action(entry: RecommendationView, desk: Desk) -> Words:
 def _what(entry: RecommendationView, desk: Desk) -> Words:
     words = _action(entry, desk)
     if entry.condition:
-        words = (*words, Text(", "), *emphasis(entry.condition))
+        words = (*words, Text(", "), *emphasis(_inside(entry.condition)))
     return cited(words, desk.known(entry.evidence))
+
+
+def _inside(condition: str) -> str:
+    """``condition`` as it is written inside a sentence: "Should Tervia refuse" opens with a small letter there."""
+    first = condition.split(" ", 1)[0]
+    return condition[:1].lower() + condition[1:] if first in _CONJUNCTIONS else condition
 
 
 def _instrument(entry: RecommendationView | Agreement, desk: Desk) -> Words:
@@ -80,7 +92,10 @@ def _also(entry: RecommendationView, desk: Desk) -> Words:
 
 
 def _answers(entry: RecommendationView, desk: Desk) -> Words:
-    return joined((link(key, f"#{key}") for key in entry.threats), ", ")
+    """The threats that are answered most closely, and how many more there are."""
+    shown = joined((link(key, f"#{key}") for key in entry.threats[:_CLOSEST]), ", ")
+    more = len(entry.threats) - _CLOSEST
+    return (*shown, *aside(f" {desk.labels.fill('and_more', n=more)}")) if more > 0 else shown
 
 
 def _field(name: str) -> Cell:

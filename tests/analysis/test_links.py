@@ -52,3 +52,19 @@ def test_what_names_nothing_of_a_threat_answers_none() -> None:
 
 def test_a_rejected_proposal_answers_nothing() -> None:
     assert link(ask("R1", "EU", "impose sanctions on Iran", 4, UNITS, stance=Stance.REJECTED)).threats == ()
+
+
+def test_the_threat_that_is_answered_most_closely_comes_first() -> None:
+    units = (
+        unit("Iran is preparing for talks in Oman.", THREAT),
+        unit("Iran is preparing missile attacks on ships.", THREAT),
+        unit("Britain should send frigates against Iranian missile attacks.", ASK),
+    )
+    threats = (
+        Threat("T1", "Iran", "is preparing for talks in Oman", ("S1.1",), "Iran"),
+        Threat("T2", "Iran", "is preparing missile attacks on ships", ("S1.2",), "Iran"),
+    )
+    readings = {reading.id: reading for reading in readings_of(*units)}
+    entry = ask("R1", "Britain", "send frigates against Iranian missile attacks", 3, units)
+    (found,) = linked([entry], threats, readings)
+    assert found.threats == ("T2", "T1")

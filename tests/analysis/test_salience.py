@@ -63,6 +63,7 @@ def test_whatever_a_sentence_holds_its_cuts_hold_no_limit(text: str, publisher: 
         ("War is near, writes the Gazette.", "War is near, writes the Gazette."),
         ("War is near, according to the Herald.", "War is near, according to the Herald."),
         ("Moreover, war is near.", "war is near."),
+        ("In addition to that, war is near.", "In addition to that, war is near."),
         ("Of course, war is near.", "Of course, war is near."),
         ("In the meantime, Chile should act.", "In the meantime, Chile should act."),
     ],

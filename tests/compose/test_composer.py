@@ -42,7 +42,7 @@ def test_the_table_at_a_glance_holds_every_recommendation_of_the_sources_own() -
         ("5", "Kesten · its neighbours", "could"),
         ("6", "unstated", "should"),
     ]
-    assert rows(table)[3][2] == "freeze the accounts of the lock authority, Should Tervia refuse\u00a0[S1.15]"
+    assert rows(table)[3][2] == "freeze the accounts of the lock authority, should Tervia refuse\u00a0[S1.15]"
     assert rows(table)[4][2] == "share radar pictures there [Lake Orsa]\u00a0[S1.16]"
 
 
@@ -50,7 +50,7 @@ def test_reported_and_rejected_proposals_are_kept_apart_and_counted() -> None:
     brief = compose(lake())
     assert "1 reported [S1.18], 1 rejected [S1.19]" in words(brief.blocks)
     (others,) = [table for table in tables(brief.blocks) if "Standing" in [plain(c.title) for c in table.columns]]
-    assert [(row[2], row[3]) for row in rows(others)] == [("opposition in Kesten", "reported"), ("", "rejected")]
+    assert [(row[3], row[4]) for row in rows(others)] == [("opposition in Kesten", "reported"), ("", "rejected")]
 
 
 def test_a_claim_stands_beside_its_denial_and_the_editors_note() -> None:
@@ -85,7 +85,10 @@ def test_every_reference_is_a_statement_with_the_sentences_behind_it() -> None:
 
 def test_a_document_without_a_recommendation_says_so() -> None:
     dossier = dossier_of([unit("A quiet day.", REST), unit("Snow may fall in the passes.", THREAT)])
-    assert words(compose(dossier).blocks).count("The sources recommend nothing: no sentence asks anybody to act.") == 2
+    assert (
+        words(compose(dossier).blocks).count("No sentence of the sources was found to recommend anything of their own.")
+        == 2
+    )
 
 
 def test_the_annex_starts_a_new_page_and_its_heading_goes_with_it() -> None:
@@ -173,7 +176,7 @@ def test_the_annex_may_hold_only_what_the_brief_cites() -> None:
 
 def test_a_brief_of_one_empty_dossier_can_be_composed() -> None:
     brief = compose(dossier_of([unit("Nothing.", REST)], Analysis()))
-    assert "The sources describe no threat" in words(brief.blocks)
+    assert "No sentence of the sources was found to give an entry" in words(brief.blocks)
 
 
 def test_register_entries_that_the_body_leaves_out_stand_in_the_annex() -> None:
@@ -186,3 +189,19 @@ def test_register_entries_that_the_body_leaves_out_stand_in_the_annex() -> None:
     assert len([row for row in shown if row[0] in ("[1994]", "2016", "October [2024]")]) == 3
     assert "Not shown here: 3" in before
     assert after
+
+
+def test_of_many_threats_that_an_entry_answers_the_closest_are_named_and_the_others_counted() -> None:
+    lake_ = lake()
+    danger, entry = lake_.analysis.threats[0], lake_.analysis.recommendations[0]
+    threats = tuple(replace(danger, id=f"T{number}") for number in range(1, 7))
+    answering = replace(entry, threats=("T6", "T2", "T1", "T3", "T4", "T5"), threat_links=("Tervia",) * 6)
+    analysis = replace(lake_.analysis, threats=threats, recommendations=(answering,))
+    assert "T6, T2, T1, T3 and 2 more" in words(compose(replace(lake_, analysis=analysis)).blocks)
+
+
+def test_the_annex_gives_the_purpose_of_the_entries_that_the_body_leaves_out() -> None:
+    entry = replace(lake().analysis.recommendations[0], threats=(), threat_links=())
+    many = tuple(replace(entry, id=f"R{n}", purpose=f"to end quarrel {n}") for n in range(1, 30))
+    brief = compose(replace(lake(), analysis=replace(lake().analysis, recommendations=many)), ComposeOptions())
+    assert all(f"to end quarrel {n}" in words(brief.blocks) for n in range(1, 30))

@@ -25,6 +25,7 @@ _GOING_ON = frozenset("begin continue keep resume start".split())
 _GIVING_UP = frozenset("avoid cease end quit stop".split())
 _AUXILIARY = re.compile(r" (?:\w+ly )?")
 _COMPLEMENT_OF = re.compile(r"\b(?:for|from|in|of|than|without) (?:\w+ly )?$")
+_PREDICATE = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will|would|can|is|are|was|were|ha[sd]|have)\b")
 _MODAL_AT_END = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will)$")
 
 
@@ -39,7 +40,7 @@ def distinct(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     idle |= {second.at for first, second in pairwise(acting) if _is_complement(text, first, second)}
     idle |= {draft.at for at, draft in enumerate(acting) if _is_inside(text, draft, acting[:at])}
     idle |= {draft.at for at, draft in enumerate(acting) if _is_said_of(draft, acting[:at])}
-    joined = _coordinated(text, (draft for draft in acting if draft.at not in idle))
+    joined = _coordinated(text, _with_predicates(text, [draft for draft in acting if draft.at not in idle]))
     return tuple({_without_article(text, draft): draft for draft in joined}.values())
 
 
@@ -81,6 +82,22 @@ def _is_said_of(draft: Draft, earlier: Sequence[Draft]) -> bool:
     return draft.verb == "be" and any(
         draft.action[0] <= other.action[0] and other.action[1] <= draft.at[0] for other in earlier
     )
+
+
+def _with_predicates(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, one that is only the subject of the next with what that says of it ("Talks are essential")."""
+    found: list[Draft] = []
+    for draft in drafts:
+        subject = found[-1] if found else draft
+        if subject.action[0] == draft.action[0] and subject.action[1] <= draft.at[0] and not _is_clause(text, subject):
+            found[-1] = replace(subject, action=draft.action)
+        else:
+            found.append(draft)
+    return found
+
+
+def _is_clause(text: str, draft: Draft) -> bool:
+    return _PREDICATE.search(text[slice(*draft.action)]) is not None
 
 
 def _is_gerund_after(text: str, first: Draft, second: Draft) -> bool:

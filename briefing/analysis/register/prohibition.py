@@ -31,19 +31,26 @@ _BAD = (
     r"self-defeating|dangerous to|wrong to|immoral|premature)"
 )
 _WOULD_BE = re.compile(rf"\b(?:would|will|could|may|might|is|be|are)\b[^,;:.]{{0,40}}\b{_BAD}")
-_JOINS = re.compile(r"^,? ?(?:(?:or|nor)(?: \w+ly)? )?$")
+_JOINS = re.compile(r"^,? ?(?:or|nor)(?: \w+ly)? $")
+_LISTED, _GOES_ON = re.compile(r"^, ?$"), re.compile(r",? (?:or|nor) ")
 
 
 def prohibited(text: str, at: Place, action: Place, before: Place | None = None) -> bool:
     """Whether the sentence says that the action at ``action``, whose verb stands ``at``, is not to be taken.
 
-    ``before`` is the action of the entry before where that one is prohibited; "or" carries the prohibition on.
+    ``before`` is the action of the entry before where that one is prohibited; "or" carries the prohibition on, and so
+    does a comma that "or" follows later ("not deploy troops, send arms or pay").
     """
     ahead = text[: at[0]]
     if _NOT.search(ahead) or _NO_ONE.search(ahead) or _NO_NEED.search(ahead):
         return True
-    if before is not None and before[1] <= at[0] and _JOINS.match(text[before[1] : at[0]]):
+    if before is not None and before[1] <= at[0] and _joins(text, text[before[1] : at[0]], action):
         return True
     if _WOULD_BE.search(ahead) and re.search(r"\bto $", ahead):
         return True
     return _WOULD_BE.match(text[action[1] :].lstrip()[:80]) is not None
+
+
+def _joins(text: str, between: str, action: Place) -> bool:
+    listed = _LISTED.match(between) is not None and _GOES_ON.search(text, action[0]) is not None
+    return listed or _JOINS.match(between) is not None

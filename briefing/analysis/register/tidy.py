@@ -10,16 +10,18 @@ from briefing.analysis.register import grammar
 from briefing.analysis.register.distinct import distinct
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.lemmas import verb_of
+from briefing.analysis.register.modality import force_of
 from briefing.analysis.register.parts import Place, condition
 from briefing.analysis.register.phrases import whole
 from briefing.analysis.verbs import is_adverb, is_participle
+from briefing.model.register import Force
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
 _OPENS_GROUP = re.compile(r"(?:coalition|group|league|bloc|alliance) of ")
 _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
-_NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:\w+ly )?$")
+_NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:be )?(?:\w+ly )?$")
 _LITTLE = re.compile(r"\b(?:and|or|to|also)\b")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?|and )?[A-Z][\w’'-]*){0,5}|(?i:we|they|somebody|someone|no one)")
 _COORDINATED = re.compile(r"(?:\b(?:and|or|but)|[,;]) (?:[\w ]{0,20} )?$")
@@ -36,7 +38,7 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     aside = condition(text)
     kept = [
-        replace(_being(text, _on_a_verb(text, draft)), actors=whole(text, draft.actors))
+        replace(_forced(text, _being(text, _on_a_verb(text, draft))), actors=whole(text, draft.actors))
         for draft in drafts
         if (aside is None or not aside[0] <= draft.at[0] < aside[1]) and not _NEEDLESS.search(text, 0, draft.at[0])
     ]
@@ -61,26 +63,34 @@ def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _shared(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, a coordinated one without an actor with that of the verb before it ("should remain, and adopt")."""
+    """The drafts, a coordinated one with the modal and the actor of the verb before it ("should remain, and adopt")."""
     found: list[Draft] = []
     for draft in drafts:
         before = found[-1] if found else draft
-        if not draft.actors and before.actors and before.actors[-1][1] <= before.at[0] and _alike(text, before, draft):
-            draft = replace(draft, actors=before.actors)
+        if found and _coordinated(text, before, draft):
+            draft = replace(draft, force=_modal_force(text, found) or draft.force)
+            if (
+                not draft.actors
+                and before.actors
+                and before.actors[-1][1] <= before.at[0]
+                and before.force == draft.force
+            ):
+                draft = replace(draft, actors=before.actors)
         found.append(draft)
     return found
 
 
-def _alike(text: str, before: Draft, draft: Draft) -> bool:
+def _modal_force(text: str, earlier: Sequence[Draft]) -> Force | None:
+    """The force of the modal that governs the first of the coordinated verbs which ``earlier`` ends with."""
+    known = (force_of(text, draft.verb, draft.at) for draft in reversed(earlier))
+    return next((force for force in known if force), None)
+
+
+def _coordinated(text: str, before: Draft, draft: Draft) -> bool:
     """Whether the two verbs are coordinated: of one form, with no other clause between them."""
     between = text[before.at[1] : draft.at[0]]
     forms = [text[slice(*each.at)].endswith("ing") for each in (before, draft)]
-    return (
-        forms[0] == forms[1]
-        and before.force == draft.force
-        and bool(_COORDINATED.search(between))
-        and not _CLAUSE.search(between)
-    )
+    return forms[0] == forms[1] and bool(_COORDINATED.search(between)) and not _CLAUSE.search(between)
 
 
 def _named(text: str, actors: Sequence[Place]) -> bool:
@@ -125,6 +135,11 @@ def _being(text: str, draft: Draft) -> Draft:
         return draft
     end = max(draft.action[1], draft.at[1])
     return replace(draft, verb="be", at=being.span(1), action=(being.start(1), end))
+
+
+def _forced(text: str, draft: Draft) -> Draft:
+    """The draft with the force of the modal that governs its verb."""
+    return replace(draft, force=force_of(text, draft.verb, draft.at) or draft.force)
 
 
 def _before(text: str, draft: Draft, aside: Place | None) -> Draft:

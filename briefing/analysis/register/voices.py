@@ -68,6 +68,7 @@ _SUBJECT = re.compile(
     rf"objects|oppose|opposes|reject|rejects|{_SAYING})\b"
 )
 _BY = re.compile(r"^by (?:the )?")
+_LETTER = re.compile(r"^\s*\(?[a-z][.)]\s+")
 _OPENING, _CLOSING = re.compile(r"“|(?<![^\s(])\"(?=\S)"), re.compile(r"”|(?<=[^\s(])\"")
 _QUOTED = re.compile(r"^\W*[“\"][^“”\"]*(?:[”\"]\W*)?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
@@ -90,7 +91,7 @@ def speaker(sentences: Sequence[Sentence], at: int) -> str | None:
 
 def _named(text: str) -> str | None:
     for pattern in (_ACCORDING, _APPOSED, _TAIL, _INSIDE, _HEAD, _SPEAKS):
-        match = pattern.search(text)
+        match = pattern.search(_LETTER.sub("", text))
         if match is None:
             continue
         who = match.groupdict().get("by") or match["who"]
@@ -103,7 +104,7 @@ def _looks_like_clause(who: str) -> bool:
     return (
         re.search(
             r"^\W*\d|\b(?:should|must|would|could|will|can|may|is|are|was|were|be|been|to|that|if|as|when|"
-            r"while)\b|\b(?:of|against|only|possible|[a-z]+ly|also)$",
+            r"while)\b|\b(?:of|and|or|against|only|possible|[a-z]+ly|also)$",
             who,
         )
         is not None

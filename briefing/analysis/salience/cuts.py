@@ -12,7 +12,8 @@ from briefing.model.source import Span
 
 # Openers that only join: none of them limits, concedes or dates what follows.
 OPENER = re.compile(
-    r"(?:moreover|furthermore|in addition|additionally|in fact|indeed|in short|in sum|in other words|what is more),? "
+    r"(?:moreover|furthermore|in addition(?! to\b)|additionally|in fact|indeed|in short|in sum|in other words|"
+    r"what is more),? "
     r"(?=[\w“\"])",
     re.I,
 )

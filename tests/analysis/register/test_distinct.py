@@ -76,3 +76,11 @@ def test_what_an_action_should_be_is_no_second_action() -> None:
     include = Draft("include", (0, 9), (0, 24), (), Force.SHOULD, Stance.OWN)
     be = Draft("be", (text.index("be "), text.index("be ") + 2), (0, end), (), Force.SHOULD, Stance.OWN)
     assert [found.verb for found in distinct(text, [include, be])] == ["include"]
+
+
+def test_the_subject_of_what_is_asked_is_no_action_of_its_own() -> None:
+    text = "Talks with the towns are essential for ending the quarrel."
+    talks = Draft("talk", (0, 5), (0, 20), (), Force.MUST, Stance.OWN)
+    ending = Draft("end", (41, 47), (0, len(text) - 1), (), Force.MUST, Stance.OWN)
+    (left,) = distinct(text, [talks, ending])
+    assert (left.verb, text[slice(*left.action)]) == ("talk", text[:-1])

@@ -53,3 +53,17 @@ def test_or_carries_a_prohibition_on() -> None:
     at = text.index("reopen")
     assert prohibited(text, (at, at + 6), (at, len(text) - 1), first)
     assert not prohibited(text, (at, at + 6), (at, len(text) - 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Don’t sell the port, build a new one.", False),
+        ("Don’t sell the port, build a new one or close the old one.", True),
+        ("Don’t sell the port or build a new one.", True),
+    ],
+)
+def test_a_comma_carries_a_prohibition_on_only_within_a_list_of_alternatives(text: str, wanted: bool) -> None:
+    at = text.index("build")
+    action = (at, at + len("build a new one"))
+    assert prohibited(text, (at, at + 5), action, (text.index("sell"), text.index("port") + 4)) is wanted

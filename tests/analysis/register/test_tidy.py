@@ -114,3 +114,14 @@ def test_a_verb_of_another_clause_has_not_the_actor_of_the_one_before_it() -> No
         text, [draft(text, "pay", "pay", "Berne"), draft(text, "rebuilt", "the bridge that is old must be rebuilt")]
     )
     assert second.actors == ()
+
+
+def test_what_need_not_be_done_by_somebody_is_not_forbidden() -> None:
+    text = "The kitchens do not have to be altered."
+    assert tidied(text, [draft(text, "altered", "be altered")]) == ()
+
+
+def test_a_coordinated_verb_is_asked_for_as_strongly_as_the_first() -> None:
+    text = "Berne could hire pilots and buy boats."
+    found = tidied(text, [draft(text, "hire", "hire pilots", "Berne"), draft(text, "buy", "buy boats")])
+    assert [each.force for each in found] == [Force.COULD, Force.COULD]

@@ -31,6 +31,7 @@ def sentences(*texts: str) -> list[Sentence]:
         ("We speak of a port that should be free.", None),
         ("As mayor, let me say that the port should close.", None),
         ("One idea, proposed by former mayor Anna Berg, is that the port should close.", "former mayor Anna Berg"),
+        ("a. To mend the port and encourage “clean” ships, towns should pay.", None),
         ("It is urgent, as Anna Berg, chair of the harbour board, said the port should close.", "Anna Berg"),
         ("Anna Berg, chair of the board, said the Baltic Five — Oslo, Riga and others — should act.", "Anna Berg"),
     ],
