@@ -38,6 +38,12 @@ _HAPPENINGS = re.compile(
     r"|deal|strike|siege)\b"
 )
 _LEANS = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:he|she|they)\b")
+# "Higher than in 2021": a date that something is compared with.
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:to|with)|relative to|equal to|as before|similar to|that (?:recorded|seen))"
+    r"(?: (?:in|the|that|those|of|recorded|seen|before|during|late|early|mid))* $",
+    re.I,
+)
 # "Executive Order 13987 of 20 January 2021" names a document.
 _TITLED = re.compile(
     r"\b(?:Orders?|Memorandum|Directive|Resolution|Act|Regulation|Decision|Proclamation)(?: [\w-]+)? of $|\bdated $"
@@ -67,7 +73,14 @@ def timeline(source: Source, readings: Sequence[Reading], date: str | None = Non
     """The events of one source in order; ``date`` (ISO) stands in for its own date where it has none."""
     document = _document_date(source, date)
     found = list(_events(readings, document))
-    return tuple(dated.event for dated in _ordered(found, document))
+    settled = found if document.year else _settled(found)
+    return tuple(dated.event for dated in _ordered(settled, document))
+
+
+def _settled(events: Sequence[Event]) -> list[Event]:
+    """The events of a text without a date, none of them ahead that lies before the latest of its past events."""
+    latest = max((event.date for event in events if not event.future), default="")
+    return [replace(event, future=event.future and not event.date < latest[: len(event.date)]) for event in events]
 
 
 def _document_date(source: Source, date: str | None) -> PartialDate:
@@ -134,7 +147,7 @@ def _whens(reading: Reading, document: PartialDate, previous: PartialDate) -> It
 def _is_date(text: str, when: When) -> bool:
     """Whether an expression dates something: a bare year needs a word that leads it, or a happening that it names."""
     before = text[: when.start]
-    if _FINANCIAL.search(before) or _TITLED.search(before):
+    if _FINANCIAL.search(before) or _TITLED.search(before) or _COMPARED.search(before):
         return False
     if when.kind in ("year", "years", "decade") and not when.phrase[0].isalpha():
         return _LEAD.search(before) is not None or _HAPPENINGS.match(text, when.end) is not None

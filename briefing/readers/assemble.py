@@ -15,6 +15,7 @@ from briefing.readers.clean import clean, removal_notices
 from briefing.readers.details import byline, dateline, heading_title, iso_date, marking
 from briefing.readers.draft import Block, Draft
 from briefing.readers.endnotes import with_endnotes
+from briefing.readers.hyphens import rejoined
 from briefing.readers.language import detect, language_notice
 from briefing.readers.options import Format, ReadOptions
 
@@ -69,7 +70,8 @@ def _cleaned(blocks: Iterable[Block]) -> tuple[list[Block], int, int]:
         controls, directions = controls + cleaned.controls, directions + cleaned.directions
         if text := collapse(cleaned.text):
             kept.append(replace(block, text=text))
-    return kept, controls, directions
+    texts = rejoined([block.text for block in kept])
+    return [replace(block, text=text) for block, text in zip(kept, texts, strict=True)], controls, directions
 
 
 def _passages(blocks: Iterable[Block]) -> Iterable[Passage]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _CUT = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_INSIDE = re.compile(r"\b([^\W\d_]{2,60}-) (?=([^\W\d_]{2,60}))")
+_JOINING = frozenset("and or to nor but und oder et ou i ili".split())
 _LONGEST_WORD = 60
+_OFTEN = 5
+"""So many words cut inside lines show that a page's lines were joined without mending them."""
 _KEEPERS = frozenset("anti ex half non quasi self semi vice well".split())
 
 
@@ -48,3 +52,29 @@ def _speaks_for_hyphen(whole: str, left: str, right: str, following: str, words:
     if following[:1].isupper() or whole.isupper() or "-" in whole:
         return True
     return left in _KEEPERS or (len(left) > 2 and len(right) > 3 and left in words and right in words)
+
+
+def rejoined(texts: Sequence[str]) -> list[str]:
+    """``texts`` with the words put together that stand cut inside a line ("pro- tection"), as in a copy from a page.
+
+    Where that is rare, only those that stand whole elsewhere in the texts; "short- and long-term" is never touched.
+    """
+    cut = [match for text in texts for match in _INSIDE.finditer(text) if _continues(match[2])]
+    if not cut:
+        return list(texts)
+    words = vocabulary(_INSIDE.sub("", text) for text in texts)
+    typeset = len(cut) >= _OFTEN and any(_whole(match) in words for match in cut)
+
+    def mended(match: re.Match[str]) -> str:
+        left = mend(match[1], match[2], words, typeset=typeset)
+        return left if _continues(match[2]) and (typeset or left != match[1]) else match[0]
+
+    return [_INSIDE.sub(mended, text) for text in texts]
+
+
+def _continues(right: str) -> bool:
+    return right[0].islower() and right not in _JOINING
+
+
+def _whole(match: re.Match[str]) -> str:
+    return (match[1][:-1] + match[2]).lower()

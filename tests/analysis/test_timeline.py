@@ -120,3 +120,14 @@ def test_the_verb_nearest_to_a_date_says_whether_it_lies_ahead(text: str, phrase
 def test_a_threat_with_a_date_is_in_the_timeline_too() -> None:
     (found,) = analysis_of((unit("Russia is preparing sabotage for 2031.", THREAT),)).timeline
     assert (found.date, found.future) == ("2031", True)
+
+
+def test_a_date_that_something_is_compared_with_is_no_event() -> None:
+    (found,) = events("Exports rose in 2019 to more than in 2011, and were equal to that recorded in July 2008.")
+    assert found.date == "2019"
+    assert events("The fleet was smaller than in 2011.") == ()
+
+
+def test_nothing_lies_ahead_that_is_older_than_what_has_happened() -> None:
+    found = events("The plan would be to return in 2015.", "Chile joined the pact in March 2019.")
+    assert [(event.date, event.future) for event in found] == [("2015", False), ("2019-03", False)]

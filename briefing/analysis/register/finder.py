@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -16,6 +17,9 @@ from briefing.model.sentence import Sentence
 
 T = TypeVar("T")
 _BATCH = 8
+_WEIGHTY = re.compile(
+    r"[A-Z]{2,}|(?!(?:that|this|these|those|with|from|into|their|they|such|which|when)\b)[A-Za-z]{4,}"
+)
 _FAINT = 0.1
 """The least probability of a word that heads an entry in a sentence whose words demand something."""
 
@@ -58,6 +62,7 @@ def _demanded(sentences: Sequence[Sentence], at: int) -> bool:
 def draft(text: str, read: Window, told: Found, tools: Sequence[str]) -> Draft:
     """What the network told of one verb, in characters of ``text``."""
     words = read.words
+    telling = _telling(text, read, told)
     return Draft(
         verb=told.verb or verb_of(word_at(text, read, told.at)),
         at=words[told.at],
@@ -66,10 +71,16 @@ def draft(text: str, read: Window, told: Found, tools: Sequence[str]) -> Draft:
         force=told.force,
         stance=told.stance,
         instruments=tuple(
-            Choice(tool, chance, words[cue])
-            for tool, chance, cue in zip(tools, told.instruments, told.cues, strict=True)
+            Choice(tool, chance, words[telling[int(cue)]])
+            for tool, chance, cue in zip(tools, told.instruments, told.shares[telling].argmax(axis=0), strict=True)
         ),
     )
+
+
+def _telling(text: str, read: Window, told: Found) -> list[int]:
+    """The words that may show which instrument an action uses: those of weight in it, else its verb."""
+    inside = range(told.start, told.end + 1)
+    return [word for word in inside if _WEIGHTY.fullmatch(text, *read.words[word])] or [told.at]
 
 
 def _scored(windows: Sequence[Window], artefact: Artefact) -> Iterator[tuple[int, Floats]]:

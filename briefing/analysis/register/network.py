@@ -51,8 +51,8 @@ class Found:
     """An entry in words of the sentence: ``at`` is its verb, the action runs from ``start`` to ``end`` (included).
 
     ``verb`` is a lemma that need not stand in the text, else empty. ``instruments`` gives the probability (0 to 1) of
-    each instrument of the layout, ``cues`` the word that spoke most for it; ``score`` is the probability that the word
-    heads an entry.
+    each instrument of the layout, ``shares`` what each word added to the score of each (words, tools); ``score`` is the
+    probability that the word heads an entry.
     """
 
     at: int
@@ -63,7 +63,7 @@ class Found:
     force: Force
     stance: Stance
     instruments: tuple[float, ...]
-    cues: tuple[int, ...]
+    shares: Floats
     score: float
 
 
@@ -105,7 +105,7 @@ def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout) 
     end = at + int(np.argmax(words[at:, layout.end]))
     lemma = int(np.argmax(here[layout.lemma]))
     inside = scores[found.firsts[0] : found.firsts[-1] + found.lengths[-1], layout.instruments]
-    owners = [word for word, count in enumerate(found.lengths) for _ in range(count)]
+    shares = np.add.reduceat(inside, np.asarray(found.firsts) - found.firsts[0], axis=0)
     return Found(
         at=at,
         start=start,
@@ -115,7 +115,7 @@ def entry(scores: Floats, found: Window, at: int, score: float, layout: Layout) 
         force=FORCES[int(np.argmax(here[layout.force]))],
         stance=STANCES[int(np.argmax(here[layout.stance]))],
         instruments=tuple(float(chance) for chance in sigmoid(inside.sum(axis=0))),
-        cues=tuple(owners[int(word)] for word in inside.argmax(axis=0)),
+        shares=shares,
         score=score,
     )
 

@@ -49,7 +49,7 @@ def find(reading: Reading, told: Parts | None, scale: Scale | None) -> Finding |
     inside = clauses(reading)
     said = attribution(reading, inside)
     actor, target = named(reading, told.actor, told.conduct[0]), named(reading, told.target)
-    estimate = likelihood_at(text, told.likelihood, scale)
+    estimate = likelihood_at(text, [place for place in told.likelihood if place[0] < told.conduct[1]], scale)
     likely = estimate[1:] if estimate else None
     widened = unlimited(text, told.conduct, likely, said)
     place = after(reading, inside, actor, widened)
