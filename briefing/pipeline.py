@@ -55,6 +55,7 @@ def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossi
     from briefing import analysis, classifier
 
     verdicts = classify(sources, settings)
+    sources = _authored(sources, verdicts)
     found = analysis.analyse(sources, verdicts, options=settings.analysis)
     meta = Meta(
         title=settings.title or title_of(sources),
@@ -68,6 +69,13 @@ def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossi
         composition=composition(settings.compose),
     )
     return Dossier(meta, tuple(sources), verdicts, found, _notices(sources))
+
+
+def _authored(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> tuple[Source, ...]:
+    from briefing.sentences import with_authors
+
+    units = [verdict.sentence for verdict in verdicts]
+    return tuple(with_authors(source, [unit for unit in units if unit.source == source.id]) for source in sources)
 
 
 def compose(dossier: Dossier, settings: Settings = Settings()) -> Brief:

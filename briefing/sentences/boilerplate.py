@@ -14,16 +14,23 @@ _NAME = rf"{_TITLE}[A-Z][\w.’'-]+(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|der|al|b
 _ROLE = (
     r"(?:fellow|professor|author|journalist|analyst|researcher|columnist|editor|writer|reporter|correspondent|scholar"
     r"|lecturer|candidate|historian|economist|blogger|consultant|contributor|strategist|officer|director|student"
-    r"|associate|assistant|chair|expert|specialist|scientist|president|adviser|advisor|ambassador|diplomat|commander)"
+    r"|associate|assistant|chair|expert|specialist|scientist|president|adviser|advisor|ambassador|diplomat|commander"
+    r"|affiliate|(?:co-)?founder|intern|manager)"
 )
 _BIO = re.compile(
-    rf"{_NAME}(?:,[^,.]{{1,40}},)?(?:\s+and\s+{_NAME})?\s+"
-    rf"(?:(?:is|are|was)\s+(?:currently\s+|also\s+)?(?:a|an|the|one of)?\s*(?:[\w’'-]+,?\s+){{0,7}}?{_ROLE}s?\b"
-    r"|(?:teaches|lectures|writes|blogs|reports|covers|serves|works)\s+(?:at|on|for|as|about|from)\b)"
+    rf"(?P<who>{_NAME})(?:,[^,.]{{1,40}},)?(?:\s+and\s+(?P<other>{_NAME}))?\s+"
+    rf"(?:(?:is|are|was)\s+(?:currently\s+|also\s+)?(?:a|an|the|one of)?\s*(?:[\w’'-]+,?\s+){{0,7}}?(?i:{_ROLE})s?\b"
+    r"|(?:directs|heads|leads|manages|oversees|runs)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,6}(?:at|of|for)\b"
+    r"|(?:directs|leads|heads|manages|teaches|lectures|writes|blogs|reports|covers|serves|works)\s+(?:at|on|for|as|about|from)\b)"
 )
 _TALK_OF_WRITING = re.compile(
     r"\b(?:author|journalist|writer|columnist|reporter|correspondent|blogger|contributor|editor|fellow|professor"
     r"|lecturer|analyst|researcher|scholar|historian|(?:her|his) (?:work|writing|research)|Ph\.?D)\b"
+)
+_AFFILIATION = re.compile(
+    r"\b(?:at|with|of|for|within)\s+(?:the\s+)?(?:(?:[A-Z][\w’'&.-]*|for|of|and|in|on|the)\s+){0,9}"
+    r"(?:Cent(?:er|re)|Institut(?:e|ion)|Foundation|University|College|School|Program(?:me)?|Chair|Project|Fund|Initiative"
+    r"|Innovation|Society|Department|department|[A-Z]{3,})\b"
 )
 _CREDIT = (
     r"(?:(?:source|photo|image|cover image|picture|credit|photo credit|image credit)s?\s*:\s*\S.{0,120}"
@@ -80,6 +87,11 @@ class Place:
         return self.number <= _AT_TOP or self.of - self.number < _AT_END
 
     @property
+    def ends(self) -> bool:
+        """Whether this is one of the last passages of a document of several."""
+        return self.of > _AT_END + 1 and self.of - self.number < _AT_END
+
+    @property
     def is_last(self) -> bool:
         """Whether this is one of the two last passages."""
         return self.of - self.number < 2
@@ -88,6 +100,12 @@ class Place:
 def is_note_passage(text: str) -> bool:
     """Whether a whole passage is a translator's or editor's note."""
     return bool(_NOTE_PASSAGE.match(text))
+
+
+def names_of_note(text: str) -> tuple[str, ...]:
+    """Whom an author note introduces; none where ``text`` is no such note."""
+    found = _BIO.match(text)
+    return tuple(name for name in found.group("who", "other") if name) if found else ()
 
 
 def boilerplate_from(text: str, spans: Sequence[Span], place: Place, *, heading: bool) -> int:
@@ -104,7 +122,9 @@ def boilerplate_from(text: str, spans: Sequence[Span], place: Place, *, heading:
 
 def _stands_around(sentence: str, place: Place, *, first: bool) -> bool:
     """Whether a sentence is an author note or a disclaimer; inside a passage it is one at the very end only."""
-    return bool(_STANDING.match(sentence)) or ((first or place.is_last) and _is_author_note(sentence))
+    if _STANDING.match(sentence):
+        return True
+    return (first or place.is_last) and _is_author_note(sentence, place)
 
 
 def _is_navigation(text: str) -> bool:
@@ -118,6 +138,8 @@ def _is_line(text: str) -> bool:
     return any(found) or finding_marking(text) is not None
 
 
-def _is_author_note(sentence: str) -> bool:
-    found = _BIO.match(sentence)
-    return bool(found and _TALK_OF_WRITING.search(sentence))
+def _is_author_note(sentence: str, place: Place) -> bool:
+    """Whether a sentence says who somebody is that writes; at the end of a document, also who works at an institute."""
+    if not _BIO.match(sentence):
+        return False
+    return bool(_TALK_OF_WRITING.search(sentence) or (place.ends and _AFFILIATION.search(sentence)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.model.sentence import SentenceKind
-from briefing.sentences import split
+from briefing.sentences import split, with_authors
 from tests.sentences.sources import source
 
 BODY = [f"The situation of the province in year {year} was tense and nobody knew a way out." for year in range(10)]
@@ -89,3 +91,27 @@ def test_footnotes_at_the_end_do_not_push_the_author_note_off_the_edge() -> None
 def test_a_disclaimer_is_boilerplate() -> None:
     line = "The views expressed here are those of the author and do not represent any ministry."
     assert boilerplate(*BODY, line) == [line]
+
+
+NOTES = (
+    "Ana Berg is the director of the Harbour Program at the Centre for Coastal Studies.",
+    "Jon Dahl is a Senior Research Fellow at CCS. His experience covers ports.",
+    "Eva Lund directs Safer Coasts at the Coastal Institute, where she also teaches.",
+)
+
+
+def test_those_who_are_introduced_at_the_end_are_the_authors() -> None:
+    text = source(*BODY, *NOTES)
+    found = split(text)
+    assert [unit.kind for unit in found[len(BODY) :]] == [SentenceKind.BOILERPLATE] * 4
+    assert with_authors(text, found).author == "Ana Berg, Jon Dahl, Eva Lund"
+
+
+def test_an_author_that_is_known_stays() -> None:
+    text = replace(source(*BODY, *NOTES), author="Ida Holm")
+    assert with_authors(text, split(text)).author == "Ida Holm"
+
+
+def test_an_official_in_the_middle_is_no_author() -> None:
+    text = source(*BODY[:5], NOTES[0], *BODY[5:])
+    assert with_authors(text, split(text)).author is None
