@@ -8,9 +8,9 @@ from pathlib import Path
 
 from briefing.model.banner import banner, marked
 from briefing.model.brief import Brief, Dossier, Meta
-from briefing.model.notice import Notice
+from briefing.model.notice import Notice, Severity
 from briefing.model.source import Source
-from briefing.model.verdict import Verdict
+from briefing.model.verdict import Section, Verdict
 from briefing.settings import Settings, composition
 from briefing.settings import as_composed as kept_choices
 from briefing.version import __version__
@@ -68,7 +68,7 @@ def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossi
         model=classifier.model_name(settings.classifier),
         composition=composition(settings.compose),
     )
-    return Dossier(meta, tuple(sources), verdicts, found, _notices(sources))
+    return Dossier(meta, tuple(sources), verdicts, found, (*_notices(sources), *_unsorted(sources, verdicts)))
 
 
 def _authored(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> tuple[Source, ...]:
@@ -138,6 +138,17 @@ def title_of(sources: Sequence[Source]) -> str:
     words = [written.get(word.lower(), word) if word.islower() else word for word in stem.split()]
     title = " ".join(words)
     return title[:1].upper() + title[1:]
+
+
+def _unsorted(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> tuple[Notice, ...]:
+    """A warning for each source of which no sentence stands in a section: a brief can say nothing of it."""
+    sorted_ = {verdict.sentence.source for verdict in verdicts if verdict.section is not Section.OTHER}
+    message = "no sentence was sorted as background, threat or recommendation: the brief says nothing of this source"
+    return tuple(
+        Notice("nothing-sorted", f"{source.name}: {message}", Severity.WARNING, source.id)
+        for source in sources
+        if source.id not in sorted_
+    )
 
 
 def _notices(sources: Sequence[Source]) -> tuple[Notice, ...]:

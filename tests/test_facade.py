@@ -23,3 +23,13 @@ def test_the_version_is_that_of_the_distribution() -> None:
     from importlib.metadata import version
 
     assert briefing.__version__ == version("policy-briefing")
+
+
+def test_a_source_of_which_nothing_is_sorted_is_named_in_a_warning() -> None:
+    notes = (
+        b"Ana Berg is the director of the Harbour Program at the Centre for Coastal Studies.\n\nAll rights reserved."
+    )
+    ports = b"NATO should send ships. Pirates attacked the port in 2021 and threaten to come back."
+    sources = (briefing.read_bytes(notes, "notes.txt"), briefing.read_bytes(ports, "ports.txt", source_id="S2"))
+    found = [each for each in briefing.analyse(sources).notices if each.code == "nothing-sorted"]
+    assert [each.where for each in found] == ["S1"]

@@ -122,6 +122,15 @@ def _conduct(entry: ThreatView, desk: Desk) -> Words:
     return cited(desk.quoted(entry.conduct, entry.language), desk.known(entry.evidence))
 
 
+def _conduct_said(entry: ThreatView, desk: Desk) -> Words:
+    """The conduct, and on whose word it stands where that is not the author's."""
+    if not entry.attribution:
+        return _conduct(entry, desk)
+    according = desk.labels.get("column_attribution")
+    said = aside(f" [{according[:1].lower()}{according[1:]} {entry.attribution}]")
+    return cited((*desk.quoted(entry.conduct, entry.language), *said), desk.known(entry.evidence))
+
+
 def likelihood_words(entry: ThreatView, desk: Desk) -> Words:
     """The source's own word for how likely, and its band where the source keeps to a scale."""
     likelihood = entry.likelihood
@@ -285,6 +294,7 @@ CELLS: Mapping[type, Mapping[str, Cell]] = {
         "horizon": _field("horizon"),
         "confidence": _field("confidence"),
         "attribution": _field("attribution"),
+        "conduct_said": _conduct_said,
         "answered_by": _answered_by,
         "evidence": _evidence,
     },

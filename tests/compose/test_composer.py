@@ -205,3 +205,9 @@ def test_the_annex_gives_the_purpose_of_the_entries_that_the_body_leaves_out() -
     many = tuple(replace(entry, id=f"R{n}", purpose=f"to end quarrel {n}") for n in range(1, 30))
     brief = compose(replace(lake(), analysis=replace(lake().analysis, recommendations=many)), ComposeOptions())
     assert all(f"to end quarrel {n}" in words(brief.blocks) for n in range(1, 30))
+
+
+def test_a_threat_on_somebodys_word_says_whose() -> None:
+    danger = replace(lake().analysis.threats[0], attribution="harbour board")
+    brief = compose(replace(lake(), analysis=replace(lake().analysis, threats=(danger,))))
+    assert "[according to harbour board]" in words(brief.blocks)
