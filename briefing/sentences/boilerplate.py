@@ -103,8 +103,8 @@ def is_note_passage(text: str) -> bool:
 
 
 def names_of_note(text: str) -> tuple[str, ...]:
-    """Whom an author note introduces; none where ``text`` is no such note."""
-    found = _BIO.match(text)
+    """Whom an author note introduces with where they work; none where ``text`` is no such note, or a mere puff."""
+    found = _BIO.match(text) if _AFFILIATION.search(text) else None
     return tuple(name for name in found.group("who", "other") if name) if found else ()
 
 

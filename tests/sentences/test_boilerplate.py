@@ -115,3 +115,9 @@ def test_an_author_that_is_known_stays() -> None:
 def test_an_official_in_the_middle_is_no_author() -> None:
     text = source(*BODY[:5], NOTES[0], *BODY[5:])
     assert with_authors(text, split(text)).author is None
+
+
+def test_somebody_who_is_only_praised_is_no_author() -> None:
+    text = source(*BODY, "Ashley Dunn is a talented author and journalist known for her writing on trending topics.")
+    assert split(text)[-1].kind is SentenceKind.BOILERPLATE
+    assert with_authors(text, split(text)).author is None
