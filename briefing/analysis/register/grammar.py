@@ -35,7 +35,8 @@ _PREDICATE = re.compile(
 )
 _FRONTED = re.compile(
     r"(?:to|in|for|by|at|on|as|with|under|given|after|before|when|since|through|from|over|beyond|without|despite|"
-    r"during|until|within|among|amid|following|against|instead|rather|together|alongside|ultimately|\w+ly) [^,]*,",
+    r"during|until|within|among|amid|following|against|instead|rather|together|alongside|ultimately|\w+ly) [^,]*,|"
+    r"(?:further|furthermore|moreover|however|instead|yet|meanwhile|\w+ly),",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:[^,]{2,40}, )+(?:and )?[^,]{2,60}\s$")
@@ -160,8 +161,9 @@ def _subject_start(text: str, end: int) -> int:
     cuts = [match.end() for match in _CUTS.finditer(before)]
     cuts += [match.end() for match in _AND.finditer(before) if _PREDICATE.search(before[: match.start()])]
     listed = [match.end() for match in re.finditer(r", (?:and |but |so )?", before)]
-    if listed and _FRONTED.match(before[max(cuts, default=0) :]):
-        cuts.append(next((end for end in listed if end > max(cuts, default=0)), listed[-1]))
+    for end in listed:
+        if end > max(cuts, default=0) and _FRONTED.match(before, max(cuts, default=0)):
+            cuts.append(end)
     if listed and (_PREDICATE.search(before[: listed[-1]]) or not _LIST.match(before[max(cuts, default=0) :])):
         cuts.append(listed[-1])
     start = max(cuts, default=0)
