@@ -32,6 +32,7 @@ gates: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/register.py
 	$(BIN)/python benchmarks/salience.py
 	$(BIN)/python benchmarks/threats.py
+	$(BIN)/python benchmarks/links.py
 
 # Known weaknesses in what the project is built from; asks the network.
 check: $(VENV)/.installed-dev

@@ -15,25 +15,20 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from labelled import analysed
 
-from briefing.analysis import assembly
-from briefing.analysis.directory import directory
-from briefing.analysis.options import AnalysisOptions
 from briefing.analysis.reading import Reading
-from briefing.analysis.reading import read as read_source
 from briefing.analysis.register.gold import LabelledSentence, parse_sentences
 from briefing.analysis.salience import bottom_line, salience
 from briefing.analysis.salience.signs import Signs, signs
 from briefing.model.register import Recommendation
-from briefing.model.sentence import SentenceKind
-from briefing.model.source import Source, Span
-from briefing.model.verdict import SECTIONS, Section, Verdict
+from briefing.model.verdict import Section
 
 LINES = Path(__file__).with_name("bottom_lines.jsonl")
 WORTH = Path(__file__).parents[1] / "briefing" / "analysis" / "data" / "salience.toml"
@@ -101,25 +96,7 @@ def read(path: Path) -> list[Document]:
 
 def document(units: Sequence[LabelledSentence], choices: Sequence[Mapping[str, Sequence[int]]]) -> Document:
     """One document, its sections as labelled."""
-    options = AnalysisOptions()
-    text, sentences = "", []
-    for number, unit in enumerate(units):
-        text += (
-            "\n\n" if number and unit.sentence.paragraph != units[number - 1].sentence.paragraph else " " * bool(text)
-        )
-        heading = unit.section is Section.OTHER and unit.sentence.text[-1:].isalnum()
-        kind = SentenceKind.HEADING if heading else SentenceKind.SENTENCE
-        span = Span(len(text), len(text) + len(unit.sentence.text))
-        text += unit.sentence.text
-        sentences.append(replace(unit.sentence, source="S1", span=span, kind=kind))
-    source = Source("S1", units[0].document, "text", text, ())
-    sections = [unit.section or Section.OTHER for unit in units]
-    verdicts = tuple(
-        Verdict(sentence, section, tuple(float(one is section) for one in SECTIONS))  # type: ignore[arg-type]
-        for sentence, section in zip(sentences, sections, strict=True)
-    )
-    found = assembly.analyse((source,), verdicts, options)
-    readings = read_source(source, verdicts, directory(options.actors))
+    readings, found = analysed(units)
     return Document(readings, found.recommendations, tuple(choices))
 
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from briefing.analysis.links import linked
+from briefing.analysis.links import linked, pairs, probability
+from briefing.analysis.links.signs import weights
 from briefing.model.register import Recommendation, Stance, Threat
 from tests.analysis.reading_of import readings_of
-from tests.builders import ASK, THREAT, ask, unit
+from tests.builders import ASK, BACK, THREAT, ask, unit
 
 UNITS = (
     unit("Iran is preparing attacks on ships near Oman.", THREAT),
@@ -68,3 +69,35 @@ def test_the_threat_that_is_answered_most_closely_comes_first() -> None:
     entry = ask("R1", "Britain", "send frigates against Iranian missile attacks", 3, units)
     (found,) = linked([entry], threats, readings)
     assert found.threats == ("T2", "T1")
+
+
+def test_a_rare_word_that_both_share_links_them_without_a_name() -> None:
+    units = (
+        unit("Ports are busy.", BACK),
+        unit("Smugglers could flood the harbours with forged pilot licences.", THREAT),
+        unit("Floods threaten the farms in the valley.", THREAT),
+        unit("Harbours should verify pilot licences with a shared register.", ASK),
+    )
+    threats = (
+        Threat("T1", "forged licences", "could flood the harbours with forged pilot licences", ("S1.2",), "Smugglers"),
+        Threat("T2", "floods", "threaten the farms in the valley", ("S1.3",)),
+    )
+    readings = {reading.id: reading for reading in readings_of(*units)}
+    entry = ask("R1", "Harbours", "verify pilot licences with a shared register", 4, units)
+    (found,) = linked([entry], threats, readings)
+    assert found.threats == ("T1",)
+    assert "licences" in found.threat_links[0]
+
+
+def test_a_name_in_every_sentence_tells_less_than_a_rare_one() -> None:
+    texts = ("Iran sells oil.", "Iran buys grain.", "Iran is large.", "Oman is small.")
+    weighed = weights({reading.id: reading for reading in readings_of(*(unit(text, BACK) for text in texts))})
+    assert weighed.of_names(["Iran"]) < weighed.of_names(["Oman"]) <= 1
+
+
+def test_every_pair_has_a_probability() -> None:
+    readings = {reading.id: reading for reading in readings_of(*UNITS)}
+    asked = [ask("R1", "EU", "impose sanctions on Iran", 4, UNITS)]
+    found = pairs(asked, THREATS, readings)
+    assert [danger.threat.id for _, danger, _, _ in found] == ["T1", "T2"]
+    assert all(0 < probability(signs) < 1 for _, _, signs, _ in found)
