@@ -228,6 +228,7 @@ INPUTS: Mapping[str, Callable[[], bytes]] = MappingProxyType(
         "lines at the limit.txt": lambda: prose(7_000_000, "\n"),
         "wrapped lines.txt": lambda: wrapped(TEXT),
         "words cut at each line.txt": lambda: filled("the harbour of the coun-\ncil\n", 7_000_000),
+        "words cut inside lines.txt": lambda: filled("the coun- cil of the har- bour\n", 9_900_000),
         "distinct words, wrapped.txt": distinct_words,
         "shouted lines.txt": lambda: numbered("SECRET //LINE %d\n\n", 99_000),
         "spaces.txt": lambda: filled(" ", FILE),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 _CUT = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INSIDE = re.compile(r"\b([^\W\d_]{2,60}-) (?=([^\W\d_]{2,60}))")
 _JOINING = frozenset("and or to nor but und oder et ou i ili".split())
 _LONGEST_WORD = 60
+_MOST = 20_000
+"""More words than this no document has cut."""
 _OFTEN = 5
 """So many words cut inside lines show that a page's lines were joined without mending them."""
 _KEEPERS = frozenset("anti ex half non quasi self semi vice well".split())
@@ -59,8 +62,9 @@ def rejoined(texts: Sequence[str]) -> list[str]:
 
     Where that is rare, only those that stand whole elsewhere in the texts; "short- and long-term" is never touched.
     """
-    cut = [match for text in texts for match in _INSIDE.finditer(text) if _continues(match[2])]
-    if not cut:
+    found = (match for text in texts for match in _INSIDE.finditer(text) if _continues(match[2]))
+    cut = list(islice(found, _MOST + 1))
+    if not 0 < len(cut) <= _MOST:
         return list(texts)
     words = vocabulary(_INSIDE.sub("", text) for text in texts)
     typeset = len(cut) >= _OFTEN and any(_whole(match) in words for match in cut)
