@@ -17,7 +17,9 @@ from briefing.model.sentence import SentenceKind
 DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:the|these|those|such|all|any) (?:accusations?|allegations?"
     r"|claims?|charges?|reports?)"
-    r"|dismiss(?:es|ed)? (?:the|these|such|it|them)|disput(?:es?|ed)|refut(?:es?|ed)|contest(?:s|ed)? (?:the|this)"
+    r"|dismiss(?:es|ed|ing)? (?:the|these|such|this|it|them|his|her|its|their|all|any)"
+    r"|disput(?:es?|ed|ing) (?:the|this|that|these|those|his|her|its|their|any|such|it)|refut(?:es?|ed)"
+    r"|contest(?:s|ed)? (?:the|this)"
     r"|called (?:it|them|the \w+) (?:baseless|false|a lie|fabricated|unfounded))\b",
     re.I,
 )

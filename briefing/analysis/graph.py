@@ -22,6 +22,8 @@ Floats = npt.NDArray[np.float32]
 
 PARTS = ("network.onnx", "vocabulary.txt")
 _MOST_THREADS = 4
+_SLOWER = ("SkipLayerNormFusion",)
+"""What onnxruntime 1.32 joins and then takes longer for: a tenth of the whole on one core of an EPYC."""
 
 
 class WeightsError(BriefingError):
@@ -81,6 +83,8 @@ def _session(graph: bytes, threads: int) -> Any:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False
-    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        graph, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
     session._model_bytes = None  # kept for falling back on another provider, and there is none
     return session

@@ -47,6 +47,8 @@ _COMPARED = re.compile(
 # "Executive Order 13987 of 20 January 2021" names a document.
 _TITLED = re.compile(
     r"\b(?:Orders?|Memorandum|Directive|Resolution|Act|Regulation|Decision|Proclamation)(?: [\w-]+)? of $|\bdated $"
+    r"|\b(?:Strategy|Agenda|Plan|Vision|Programme|Program|Framework|Roadmap)(?: [A-Z]\w+){0,3}"
+    r" (?:[Uu]ntil|to|for|by|towards?) $"
 )
 _CUTS = re.compile(r" [–—] |; |, (?:(?=(?:but|while|whereas|which|according to) )|(?P<more>and ))")
 # "A February 5 report": what is reported then is past, whatever it foretells.
@@ -109,7 +111,7 @@ def _of_sentence(reading: Reading, document: PartialDate, previous: PartialDate)
         future = _future(reading, when, document)
         if not _happens(text[start:end], reading, when, future):
             continue
-        if text.startswith("according to ", start) or (start and _LEANS.match(text, start)):
+        if text.startswith(("according to ", "which "), start) or (start and _LEANS.match(text, start)):
             start, end = 0, len(text)  # what is said on somebody's word, or of "him", is shown with it
         shown = ("… " if start else "") + text[start:end].strip(" ,;–—") + (" …" if end < len(text) else "")
         event = Event(

@@ -15,7 +15,7 @@ _ROLE = (
     r"(?:fellow|professor|author|journalist|analyst|researcher|columnist|editor|writer|reporter|correspondent|scholar"
     r"|lecturer|candidate|historian|economist|blogger|consultant|contributor|strategist|officer|director|student"
     r"|associate|assistant|chair|expert|specialist|scientist|president|adviser|advisor|ambassador|diplomat|commander"
-    r"|affiliate|(?:co-)?founder|intern|manager)"
+    r"|affiliate|(?:co-)?founder|intern|manager|member)"
 )
 _BIO = re.compile(
     rf"(?P<who>{_NAME})(?:,[^,.]{{1,40}},)?(?:\s+and\s+(?P<other>{_NAME}))?\s+"
@@ -53,7 +53,8 @@ _CALL = (
     r"|accept (?:all )?cookies\b|join our (?:newsletter|mailing list|channel)\b|support our (?:work|journalism)\b)"
     r".{0,160}$"
 )
-_LINE = re.compile(rf"{_CREDIT}|{_ALONE}|{_CALL}", re.I)
+_PICTURE = r"(?:\[(?:graphic|tiff|image|figure|photo|picture)\b[^\]]{0,60}\][\w\s.-]{0,20})+$"
+_LINE = re.compile(rf"{_CREDIT}|{_ALONE}|{_CALL}|{_PICTURE}", re.I)
 _BYLINE = re.compile(
     rf"(?:By|Written by|Author|Authors|Text by)\s*:?\s+{_NAME}(?:(?:,\s*|\s+and\s+|,\s+and\s+){_NAME}){{0,5}}\.?$"
 )

@@ -12,6 +12,7 @@ from briefing.model.source import Passage, PassageKind, Source, Span
 from briefing.sentences.boilerplate import Place, boilerplate_from, is_note_passage
 from briefing.sentences.boundaries import ends
 from briefing.sentences.notes import editorial_notes
+from briefing.sentences.pull_quotes import pull_quotes
 
 MAX_SENTENCES = 100_000
 _ONE_UNIT_ROW = 60
@@ -35,9 +36,12 @@ def split(source: Source, *, max_sentences: int = MAX_SENTENCES) -> tuple[Senten
     context = _Context()
     running = [passage.kind is not PassageKind.NOTE for passage in source.passages]
     count = sum(running)
+    repeated = pull_quotes(source)
     for number, (passage, at) in enumerate(zip(source.passages, accumulate(running), strict=True), 1):
         place = Place(at, count)
         units = _units(source.text, passage, place, max_sentences + 1)
+        if number in repeated:
+            units = [replace(unit, kind=SentenceKind.BOILERPLATE) for unit in units]
         context.enter(passage, source.text)
         for unit in units:
             sentences.append(_sentence(source, len(sentences) + 1, unit, number, passage, context))

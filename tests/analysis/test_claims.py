@@ -75,3 +75,15 @@ def test_the_same_figure_in_other_letters_is_no_difference() -> None:
 
 def test_figures_of_one_source_do_not_contradict_each_other() -> None:
     assert claims("The flood killed 140 farm workers.", "The flood killed 170 farm workers.") == ()
+
+
+def test_a_dispute_is_no_denial() -> None:
+    assert (
+        claims("Peru accused Chile of moving posts.", "Peru has kept to the pact that ends its dispute with Chile.")
+        == ()
+    )
+
+
+def test_who_dismisses_a_claim_denies_it() -> None:
+    (claim,) = claims("Peru accused Chile of moving posts.", "Chile responded by dismissing the claim of Peru.")
+    assert claim.responses[0].kind is ResponseKind.DENIAL

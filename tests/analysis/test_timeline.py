@@ -131,3 +131,13 @@ def test_a_date_that_something_is_compared_with_is_no_event() -> None:
 def test_nothing_lies_ahead_that_is_older_than_what_has_happened() -> None:
     found = events("The plan would be to return in 2015.", "Chile joined the pact in March 2019.")
     assert [(event.date, event.future) for event in found] == [("2015", False), ("2019-03", False)]
+
+
+def test_the_year_that_a_plan_is_named_by_is_no_event() -> None:
+    (found,) = events("In 2019 the cabinet approved the National Strategy Until 2030.")
+    assert found.date == "2019"
+
+
+def test_a_clause_with_which_keeps_what_it_is_about() -> None:
+    (found,) = events("The pact rests on the fleet, which joined the war in 2019.")
+    assert found.text == "The pact rests on the fleet, which joined the war in 2019."

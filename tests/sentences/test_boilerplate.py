@@ -121,3 +121,18 @@ def test_somebody_who_is_only_praised_is_no_author() -> None:
     text = source(*BODY, "Ashley Dunn is a talented author and journalist known for her writing on trending topics.")
     assert split(text)[-1].kind is SentenceKind.BOILERPLATE
     assert with_authors(text, split(text)).author is None
+
+
+def test_a_pull_quote_that_repeats_the_text_is_boilerplate() -> None:
+    said = "The harbour will be lost unless pilots are hired"
+    lines = (*BODY[:3], said, f"It is late. {said}, and soon.", *BODY[3:])
+    assert boilerplate(*lines) == [said]
+
+
+def test_a_sentence_that_stands_twice_as_a_paragraph_of_its_own_stays() -> None:
+    said = "The harbour will be lost unless pilots are hired."
+    assert boilerplate(*BODY[:3], said, *BODY[3:], said) == []
+
+
+def test_the_place_of_a_picture_is_boilerplate() -> None:
+    assert boilerplate("[GRAPHIC] [TIFF OMITTED] T7319.001", *BODY) == ["[GRAPHIC] [TIFF OMITTED] T7319.001"]

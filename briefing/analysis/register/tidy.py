@@ -19,6 +19,7 @@ from briefing.model.register import Force
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
 _OPENS_GROUP = re.compile(r"(?:coalition|group|league|bloc|alliance) of ")
+_OPEN = re.compile(r"\b(?:must|should|shall|could|may|might|can|ought|need)\b", re.IGNORECASE)
 _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
 _NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:be )?(?:\w+ly )?$")
@@ -34,8 +35,11 @@ _DANGLING = re.compile(r"(?:[\s,;–—-]|\b(?:and|or|to|then|also|as well as|by
 def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts of one sentence, in order, each ending before the next.
 
-    What stands in its condition and what "need not" be done is left out: neither is asked for.
+    What stands in its condition and what "need not" be done is left out: neither is asked for; nor is anything by a
+    question that does not ask what should or could be done.
     """
+    if text.rstrip('”"’) ').endswith("?") and not _OPEN.search(text):
+        return ()
     aside = condition(text)
     kept = [
         replace(_forced(text, _being(text, _on_a_verb(text, draft))), actors=whole(text, draft.actors))

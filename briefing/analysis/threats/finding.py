@@ -103,7 +103,7 @@ def _goes_on(reading: Reading, inside: tuple[Clause, ...], place: Place) -> bool
     """Whether the tense of the conduct's verb says that it goes on now, rather than being planned or over."""
     starts, words = reading.tokens.starts, reading.tokens.words
     verb = next((clause.verb for clause in inside if place[0] <= starts[clause.verb] < place[1]), None)
-    if verb is None:
+    if verb is None or words[verb].lower() == "was":
         return False
     unknown = frozenset({"third"}) if words[verb].endswith("s") else frozenset[str]()
     tags = forms().get(words[verb], ("", unknown, False))[1]

@@ -125,3 +125,10 @@ def test_a_coordinated_verb_is_asked_for_as_strongly_as_the_first() -> None:
     text = "Berne could hire pilots and buy boats."
     found = tidied(text, [draft(text, "hire", "hire pilots", "Berne"), draft(text, "buy", "buy boats")])
     assert [each.force for each in found] == [Force.COULD, Force.COULD]
+
+
+def test_a_question_asks_for_nothing_but_what_could_be_done() -> None:
+    text = "Will we reach the shore?"
+    assert tidied(text, [draft(text, "reach", "reach the shore")]) == ()
+    text = "Which rules should ministers set?"
+    assert len(tidied(text, [draft(text, "set", "set")])) == 1

@@ -94,3 +94,8 @@ def test_a_pronoun_is_no_actor_and_a_question_no_threat() -> None:
 
 def test_a_sentence_that_hardly_holds_a_threat_is_none() -> None:
     assert find(reading_of("Iran attacks Oman."), Parts(0.4, (5, 17)), None) is None
+
+
+def test_what_was_is_not_going_on() -> None:
+    made = found("The raid was about the cables of Peru.", "was about the cables of Peru", actor="raid")
+    assert made.threat.horizon is None
