@@ -48,9 +48,9 @@ def test_the_table_at_a_glance_holds_every_recommendation_of_the_sources_own() -
 
 def test_reported_and_rejected_proposals_are_kept_apart_and_counted() -> None:
     brief = compose(lake())
-    assert "1 reported [S1.18], 1 rejected [S1.19]" in words(brief.blocks)
+    assert "1 reported [S1.18], 1 not to be done [S1.19]" in words(brief.blocks)
     (others,) = [table for table in tables(brief.blocks) if "Standing" in [plain(c.title) for c in table.columns]]
-    assert [(row[3], row[4]) for row in rows(others)] == [("opposition in Kesten", "reported"), ("", "rejected")]
+    assert [(row[3], row[4]) for row in rows(others)] == [("opposition in Kesten", "reported"), ("", "not to be done")]
 
 
 def test_a_claim_stands_beside_its_denial_and_the_editors_note() -> None:
