@@ -19,7 +19,7 @@ from briefing.readers.lines import bullet_length, is_numbered
 from briefing.readers.rows import Page, Row
 
 _LARGER, _SMALLER = 1.12, 0.92
-_SAME_SIZE = 0.6
+_SAME_SIZE, _LEAST_SIZE = 0.6, 0.5
 _GAP = 1.3
 _LETTER_WIDTH = 0.45
 _HEADING_WORDS = 40
@@ -73,7 +73,7 @@ def _measured(placed: Sequence[_Placed]) -> _Measure:
     sizes: Counter[float] = Counter()
     for item in placed:
         sizes[round(item.row.size * 2) / 2] += len(item.row.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    size = max(_LEAST_SIZE, sizes.most_common(1)[0][0]) if sizes else 10.0
     body = [item for item in placed if abs(item.row.size - size) < _SAME_SIZE]
     steps = [one.row.bottom - two.row.bottom for one, two in pairwise(body) if one.column == two.column]
     usual = [step for step in steps if 0 < step < 3 * size]
