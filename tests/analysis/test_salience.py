@@ -177,3 +177,21 @@ def test_every_contested_claim_is_in_the_body_with_its_denial() -> None:
         unit("Eritrea denied any part in it.", BACK),
     )
     assert {"S1.41", "S1.42"} <= set(analysis_of(units, length="short").body)
+
+
+def test_a_view_that_only_seems_right_is_never_the_bottom_line() -> None:
+    units = (
+        unit("It may seem that the threat from pirates near Oman has disappeared for good.", THREAT),
+        unit("However, pirates near Oman will attack more ships in the coming months.", THREAT),
+    )
+    readings = readings_of(*units)
+    assert bottom_line(readings, {"S1.1": 0.9, "S1.2": 0.1}) == ("S1.2",)
+
+
+def test_what_the_next_sentence_turns_against_counts_for_less() -> None:
+    def score(following: str) -> float:
+        texts = ("Iran may attack ships near Oman.", f"{following} Oman closes its ports.")
+        units = [unit(text, BACK, paragraph=1) for text in texts]
+        return dict(salience(readings_of(*units), ()))["S1.1"]
+
+    assert score("However,") < score("Today,")

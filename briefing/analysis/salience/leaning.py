@@ -25,6 +25,17 @@ _BACK = re.compile(
     r"|week|month|year)\b",
     re.I,
 )
+# A view that the text goes on to refute, or says only that others may hold.
+_SEEMING = re.compile(
+    r"\b(?:it (?:may|might|could) (?:seem|appear)|(?:claim|argument|assumption|belief|idea|view|notion|myth) is that"
+    r"|(?:some|many|one|critics) (?:may|might|would|will|could) (?:argue|say|think|object)|at first (?:glance|sight)"
+    r"|admittedly|granted)\b",
+    re.I,
+)
+# What stands somewhere else in the source is not in the brief.
+_ELSEWHERE = re.compile(
+    r"\b(?:above|below|(?:this|the) (?:appendix|chapter|section|annex)|(?:table|figure|section|chapter) \d)", re.I
+)
 
 
 def dangling(text: str) -> bool:
@@ -38,8 +49,14 @@ def pronouns(text: str) -> int:
 
 
 def self_contained(reading: Reading) -> bool:
-    """Whether a reader who sees only this sentence understands it: no bare pronoun, no list item, no question."""
+    """Whether a reader who sees only this sentence takes it as it is meant.
+
+    It holds no bare pronoun and no pointer to another place, is no item of a list, no question, and no view that may
+    only seem right.
+    """
     text = reading.text
+    if _SEEMING.search(text) or _ELSEWHERE.search(text):
+        return False
     if reading.sentence.kind is not SentenceKind.SENTENCE or dangling(text) or text.endswith(("?", ":")):
         return False
     return text[:1].isupper() and 7 <= len(reading.tokens) <= 48

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience.leaning import dangling, pronouns, self_contained
@@ -38,6 +39,19 @@ _FURTHER = re.compile(
     re.I,
 )
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|such as|including|e\.g\.)(?!\w)", re.I)
+_TURN = re.compile(
+    r"(?:However|But|Yet|Nevertheless|Nonetheless|Still|Instead|In reality|In truth)\b|[^,.]{1,40}, (?:however|though),"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:first|second|third|two|three|four|five|several|following|number of|set of) (?:\w+ ){0,2}(?:considerations?"
+    r"|developments|factors?|challenges|reasons?|ways|areas|points?|steps|questions?|aspects?|elements?|issues?)\b",
+    re.I,
+)
+_SUMS_UP = re.compile(
+    r"\b(?:in conclusion|to conclude|in short|in sum|most importantly|above all|overall|ultimately"
+    r"|the (?:main|key|central|most important) (?:point|lesson|message|finding|question|task))\b",
+    re.I,
+)
 _ASIDE = re.compile(r"[:;(]")
 _LONGEST, _SHORT, _OPENING, _CLOSING, _OFTEN, _MAIN_ACTORS = 50, 12, 0.12, 0.85, 3, 2
 
@@ -64,11 +78,13 @@ def signs(readings: Sequence[Reading], recommendations: Sequence[Recommendation]
     places = _places(spoken)
     actors = Counter(mention.state for reading in readings for mention in reading.mentions)
     main = {name for name, _ in actors.most_common(_MAIN_ACTORS)}
+    following = {one.id: other for one, other in pairwise(spoken)}
     return {
         reading.id: {
             **_of_place(places[reading.id]),
             **words[reading.id],
             **_of_text(reading),
+            **_of_argument(reading, following.get(reading.id)),
             **_of_names(reading, main),
             **_of_register(asked.get(reading.id, ())),
         }
@@ -155,6 +171,18 @@ def _of_text(reading: Reading) -> Signs:
         "further": _FURTHER.search(text) is not None,
         "example": _EXAMPLE.search(text) is not None,
         "aside": _ASIDE.search(text) is not None,
+    }
+
+
+def _of_argument(reading: Reading, following: Reading | None) -> Signs:
+    """What part a sentence has in the argument: a thesis, what the next one turns against, an announcement."""
+    text = reading.text
+    same = following is not None and following.sentence.paragraph == reading.sentence.paragraph
+    return {
+        "turns": _TURN.match(text) is not None,
+        "is turned against": following is not None and same and _TURN.match(following.text) is not None,
+        "announces": _ANNOUNCES.search(text) is not None,
+        "sums up": _SUMS_UP.search(text) is not None,
     }
 
 
