@@ -17,7 +17,9 @@ _OPENS = re.compile(r"(?:But|And|Yet|So|Still|However|Nevertheless|Nonetheless),
 _SET_APART = re.compile(r"[;:—–] ?|, (?:but|yet|while|whereas|although) ")
 _DOUBT = re.compile(
     r"\b(?:evidence|signs?|doubts?|doubted|doubtful|whether|unclear|fears?|feared|concerns?|concerned|worry|worried"
-    r"|possibility|chance|danger|risk|suspicions?|suspects?|suspected|rumou?rs?|speculation) (?:is |are )?(?:that|of)?",
+    r"|possibility|chance|danger|risk|suspicions?|suspects?|suspected|rumou?rs?|speculation) (?:is |are )?(?:that|of)?"
+    r"|\b(?:skeptical|sceptical|short of|accus(?:e|es|ed|ing))\b"
+    r"|\b(?:is|are|was|were|been) (?:\w+ly )?(?:reported|claimed|alleged|said|suggested|believed|thought|assumed)\b",
     re.I,
 )
 

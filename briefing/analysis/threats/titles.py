@@ -19,7 +19,7 @@ _SERIES = re.compile(r",\s+(?:and|or)\b")
 _RELATIVE = re.compile(r" (?:that|who) [a-z].*$")
 # What points at another sentence cannot stand alone.
 _POINTS = re.compile(
-    r"^(?:this|these|those|they|he|she|it)\b(?! (?:is|was|seems|appears|remains) (?:\w+ ){0,3}that\b)"
+    r"^(?:this|these|those|they|he|she|it)\b(?! (?:is|was|seems|appears|remains|has been|had been) (?:\w+ ){0,3}that\b)"
     r"|\b(?:these|those|this|them|that|from|by|of|to|with|for|in|on|at|and|or)$",
     re.I,
 )

@@ -99,3 +99,18 @@ def test_a_sentence_that_hardly_holds_a_threat_is_none() -> None:
 def test_what_was_is_not_going_on() -> None:
     made = found("The raid was about the cables of Peru.", "was about the cables of Peru", actor="raid")
     assert made.threat.horizon is None
+
+
+def test_what_is_only_reported_is_not_told_as_a_fact() -> None:
+    text = "It has been reported that Peru has been purchasing land near the port."
+    assert found(text, "has been purchasing land near the port", actor="Peru").threat.conduct == text[:-1]
+
+
+def test_what_somebody_is_accused_of_is_told_as_an_accusation() -> None:
+    made = found("The minister is likely to accuse Peru of plotting a raid.", "plotting a raid", actor="Peru")
+    assert "accuse Peru of plotting a raid" in made.threat.conduct
+
+
+def test_a_limit_put_first_stays() -> None:
+    made = found("Short of an armed attack, Peru raids the cables.", "raids the cables", actor="Peru")
+    assert made.threat.conduct.startswith("Short of an armed attack")
