@@ -15,6 +15,7 @@ _SAY = (
     r"|testif(?:y|ies|ied)|observe[sd]?|fear(?:s|ed)?|expect(?:s|ed)?|think(?:s)?|thought)"
 )
 _WHO = r"(?P<who>(?!which|who|that|as |whose)[^,;:“”\"]{2,90}?)"
+_NAMED = r"[A-Z][\w.’'-]{0,30}?(?: [A-Z][\w.’'-]{0,30}?){0,4}"
 _AS = r"(?:as )?(?:quoted|cited|reported|relayed|translated|republished) by"
 # Where an attribution may stand: before the statement, after it, or inside it between commas.
 _TAILS = tuple(
@@ -31,9 +32,14 @@ _HEADS = tuple(
     for pattern in (
         rf"^(?:According to|In the (?:words|view|opinion) of|As reported by|For) {_WHO}, ",
         rf"^As {_WHO} (?:has |have |had )?(?:put it|{_SAY}), ",
+        rf"^{_WHO}(?: himself| herself| themselves)?(?:, [^,:;“”\"]{{2,60}},)? {_SAY}: ?(?=[“\"])",
+        rf"\b(?P<who>{_NAMED})(?:[’']s?)? (?:assessment|claim|allegation|accusation|assertion|warning|estimate) that ",
+        rf"\b(?P<who>(?:[a-z]{{1,20}} )?{_NAMED}), who (?:\w{{1,20}} )?(?:{_SAY}|feels?|felt) that ",
     )
 )
 _INSIDE = re.compile(rf", (?:according to {_WHO}|{_SAY} (?P<by>[^,;:“”]{{2,60}}?)),")
+_HEAD = 600
+"""How many characters of a sentence the words before a statement are looked for in."""
 _NO_NAME = re.compile(r"(?:and|or|but|its|their|thereby|thus|such|some of|to|by|in|with)\b|\w+ing\b", re.I)
 _SPEAKERS = frozenset(
     """official officials analyst analysts expert experts critic critics observer observers report reports study studies
@@ -66,7 +72,7 @@ def attribution(reading: Reading, found: tuple[Clause, ...]) -> Attribution | No
         if match and _is_somebody(match["who"]):
             return Attribution(_name(match["who"]), match.start(), match.start("end"), tail=True)
     for pattern in _HEADS:
-        if (match := pattern.search(text)) and _is_somebody(match["who"]):
+        if (match := pattern.search(text, 0, _HEAD)) and _is_somebody(match["who"]):
             return Attribution(_name(match["who"]), match.start(), match.end(), tail=False)
     if (match := _INSIDE.search(text)) and _is_somebody(match["who"] or match["by"]):
         return Attribution(_name(match["who"] or match["by"]), match.start(), match.end(), tail=True)
