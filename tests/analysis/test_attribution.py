@@ -13,7 +13,7 @@ from tests.analysis.reading_of import reading_of
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("According to the harbour board, Peru is preparing sabotage.", "harbour board"),
+        ("According to the ministry, Peru is preparing sabotage.", "ministry"),
         ("Peru is preparing sabotage, a NATO official warned.", "NATO official"),
         ("Oslo repeated Riga’s claim that Peru is preparing sabotage.", "Riga"),
         ("Ana Berg herself, in a talk on the radio, said: “Peru is preparing sabotage.”", "Ana Berg"),

@@ -17,6 +17,7 @@ from briefing.analysis.register.network import Layout, Thresholds  # noqa: E402
 from briefing.analysis.register.training.descent import tensors  # noqa: E402
 from briefing.analysis.register.training.export import export  # noqa: E402
 from briefing.analysis.register.training.model import Network, Shape  # noqa: E402
+from briefing.analysis.register.training.restore import restored  # noqa: E402
 from briefing.analysis.window import window  # noqa: E402
 from briefing.wordpiece import WordPiece  # noqa: E402
 
@@ -39,3 +40,18 @@ def test_a_few_wide_inputs_do_not_make_the_graph_coarse(shape: Shape, tmp_path: 
     with torch.no_grad():
         exact = network(*tensors([WINDOW])).numpy()
     assert np.abs(found - exact).max() < 0.05 * np.abs(exact).max()
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("shape", [Shape(), Shape(buckets=32)])
+def test_a_shipped_network_is_read_back_as_it_was(shape: Shape, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    network = Network(len(VOCABULARY), 2, LAYOUT, shape).eval()
+    with torch.no_grad():
+        for weight in network.parameters():
+            weight.add_(torch.randn_like(weight), alpha=0.02)
+        network.norm.weight[7] = network.layers[0].norm_read.weight[9] = 60
+    export(network, [WINDOW], VOCABULARY, LAYOUT, Thresholds(), "small", tmp_path)
+    again = restored(tmp_path, LAYOUT).state_dict()
+    for name, weight in network.state_dict().items():
+        assert (weight - again[name]).abs().max() <= weight.abs().max() / 127, name
