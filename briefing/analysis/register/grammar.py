@@ -161,9 +161,11 @@ def _subject_start(text: str, end: int) -> int:
     cuts = [match.end() for match in _CUTS.finditer(before)]
     cuts += [match.end() for match in _AND.finditer(before) if _PREDICATE.search(before[: match.start()])]
     listed = [match.end() for match in re.finditer(r", (?:and |but |so )?", before)]
+    start = max(cuts, default=0)
     for end in listed:
-        if end > max(cuts, default=0) and _FRONTED.match(before, max(cuts, default=0)):
-            cuts.append(end)
+        if end > start and _FRONTED.match(before, start):
+            start = end
+    cuts.append(start)
     if listed and (_PREDICATE.search(before[: listed[-1]]) or not _LIST.match(before[max(cuts, default=0) :])):
         cuts.append(listed[-1])
     start = max(cuts, default=0)
