@@ -31,7 +31,7 @@ from briefing.model.register import Analysis
 
 ANSWERS = Path(__file__).with_name("answers.jsonl")
 WORTH = Path(__file__).parents[1] / "briefing" / "analysis" / "data" / "links.toml"
-FLOORS: Mapping[str, float] = {"right among those shown": 0.45, "shown among the right": 0.33, "F1": 0.38}
+FLOORS: Mapping[str, float] = {"right among those shown": 0.44, "shown among the right": 0.31, "F1": 0.36}
 _SLACK = 0.03
 _FOLDS, _ROUNDS, _BRAKE = 6, 60, 10.0
 
@@ -99,7 +99,7 @@ def pairs_of(given: Judged) -> list[Pair]:
     """Every judged pair of a document."""
     by_id = {reading.id: reading for reading in given.readings}
     made = []
-    for entry, danger, signs, _ in pairs(given.found.recommendations, given.found.threats, by_id):
+    for entry, _, danger, signs in pairs(given.found.recommendations, given.found.threats, by_id):
         asked, at = (by_id[each.evidence[0]].sentence.index for each in (entry, danger.threat))
         if at in given.dangers and all(asked in judge for judge in given.judges):
             shown = danger.threat.id in entry.threats

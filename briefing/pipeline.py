@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.model.banner import banner, marked
 from briefing.model.brief import Brief, Dossier, Meta
 from briefing.model.notice import Notice, Severity
+from briefing.model.sentence import Sentence
 from briefing.model.source import Source
 from briefing.model.verdict import Section, Verdict
 from briefing.settings import Settings, composition
@@ -74,8 +75,10 @@ def analyse(sources: Sequence[Source], settings: Settings = Settings()) -> Dossi
 def _authored(sources: Sequence[Source], verdicts: Sequence[Verdict]) -> tuple[Source, ...]:
     from briefing.sentences import with_authors
 
-    units = [verdict.sentence for verdict in verdicts]
-    return tuple(with_authors(source, [unit for unit in units if unit.source == source.id]) for source in sources)
+    units: dict[str, list[Sentence]] = {source.id: [] for source in sources}
+    for verdict in verdicts:
+        units[verdict.sentence.source].append(verdict.sentence)
+    return tuple(with_authors(source, units[source.id]) for source in sources)
 
 
 def compose(dossier: Dossier, settings: Settings = Settings()) -> Brief:

@@ -46,6 +46,10 @@ _SPEAKERS = frozenset(
     author authors spokesman spokeswoman spokesperson diplomat diplomats sources source researchers scientists estimates
     intelligence ministry government witnesses media press newspaper agency survey poll model he she they""".split()
 )
+_NOBODY = frozenset(
+    """the a an this that these those another one despite early such any some no every each all both its their his her
+    our in on at by with after before when while if as""".split()
+)
 _ADVERB = re.compile(r"^[A-Z]\w+ly, |\b(?:long|later|also|recently|again|now)$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 
@@ -84,7 +88,8 @@ def _is_somebody(phrase: str) -> bool:
     words = _name(phrase).split()
     if not 0 < len(words) <= 12 or _NO_NAME.match(phrase):
         return False
-    return any(word[:1].isupper() for word in words) or any(word.lower() in _SPEAKERS for word in words)
+    named = any(word[:1].isupper() and word.lower() not in _NOBODY for word in words)
+    return named or any(word.lower() in _SPEAKERS for word in words)
 
 
 def _matrix(reading: Reading, found: tuple[Clause, ...]) -> Attribution | None:

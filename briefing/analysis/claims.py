@@ -14,11 +14,15 @@ from briefing.analysis.text import content, own_offset
 from briefing.model.register import Claim, Response, ResponseKind
 from briefing.model.sentence import SentenceKind
 
+_A_CLAIM = (
+    r"(?:[\w’'-]+ ){1,3}?(?:claims?|accusations?|allegations?|charges?|reports?|accounts?|ideas?|suggestions?|figures?"
+    r"|assessments?|findings?|versions?)"
+)
 DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:the|these|those|such|all|any) (?:accusations?|allegations?"
     r"|claims?|charges?|reports?)"
-    r"|dismiss(?:es|ed|ing)? (?:the|these|such|this|it|them|his|her|its|their|all|any)"
-    r"|disput(?:es?|ed|ing) (?:the|this|that|these|those|his|her|its|their|any|such|it)|refut(?:es?|ed)"
+    rf"|dismiss(?:es|ed|ing)? (?:it|them|{_A_CLAIM})|disput(?:es?|ed|ing) (?:it|them|any part|{_A_CLAIM})"
+    r"|(?:is|are|was|were|been) disputed by|refut(?:es?|ed)"
     r"|contest(?:s|ed)? (?:the|this)"
     r"|called (?:it|them|the \w+) (?:baseless|false|a lie|fabricated|unfounded))\b",
     re.I,

@@ -40,7 +40,8 @@ _HAPPENINGS = re.compile(
 _LEANS = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:he|she|they)\b")
 # "Higher than in 2021": a date that something is compared with.
 _COMPARED = re.compile(
-    r"\b(?:than|compared (?:to|with)|relative to|equal to|as before|similar to|that (?:recorded|seen))"
+    r"(?<!later )(?<!earlier )(?<!sooner )\b(?:than|compared (?:to|with)|relative to|equal to|as before|similar to"
+    r"|that (?:recorded|seen))"
     r"(?: (?:in|the|that|those|of|recorded|seen|before|during|late|early|mid))* $",
     re.I,
 )

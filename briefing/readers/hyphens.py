@@ -9,7 +9,10 @@ from itertools import islice
 _CUT = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _INSIDE = re.compile(r"\b([^\W\d_]{2,60}-) (?=([^\W\d_]{2,60}))")
-_JOINING = frozenset("and or to nor but und oder et ou i ili".split())
+_PAIR = re.compile(r"\b[^\W\d_]{2,60}- [^\W\d_]{2,60}")
+_JOINING = frozenset(
+    "and or to nor but as versus vs through rather than und oder bzw sowie als et ou en y e o og och i ili".split()
+)
 _LONGEST_WORD = 60
 _MOST = 20_000
 """More words than this no document has cut."""
@@ -60,18 +63,22 @@ def _speaks_for_hyphen(whole: str, left: str, right: str, following: str, words:
 def rejoined(texts: Sequence[str]) -> list[str]:
     """``texts`` with the words put together that stand cut inside a line ("pro- tection"), as in a copy from a page.
 
-    Where that is rare, only those that stand whole elsewhere in the texts; "short- and long-term" is never touched.
+    That are those which stand whole elsewhere in the texts; where words are often cut, also those whose second half is
+    no word of the texts. What goes on with another word ("short- and long-term") is not touched.
     """
     found = (match for text in texts for match in _INSIDE.finditer(text) if _continues(match[2]))
     cut = list(islice(found, _MOST + 1))
     if not 0 < len(cut) <= _MOST:
         return list(texts)
-    words = vocabulary(_INSIDE.sub("", text) for text in texts)
-    typeset = len(cut) >= _OFTEN and any(_whole(match) in words for match in cut)
+    words = vocabulary(_PAIR.sub("", text) for text in texts)
+    often = len(cut) >= _OFTEN and any(_whole(match) in words for match in cut)
 
     def mended(match: re.Match[str]) -> str:
-        left = mend(match[1], match[2], words, typeset=typeset)
-        return left if _continues(match[2]) and (typeset or left != match[1]) else match[0]
+        left, right = match[1], match[2].lower()
+        if f"{left}{right}".lower() in words:
+            return left
+        new = often and right not in words and left[:-1].lower() not in _KEEPERS
+        return left[:-1] if _continues(match[2]) and (_whole(match) in words or new) else match[0]
 
     return [_INSIDE.sub(mended, text) for text in texts]
 

@@ -1,4 +1,4 @@
-"""Who wrote a source, by the notes about its authors that stand at its end."""
+"""Who wrote a source, by the notes about its authors that stand at one of its ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST = 8
 
 
 def with_authors(source: Source, sentences: Sequence[Sentence]) -> Source:
-    """``source`` with the authors whom the notes at its end introduce, where nothing else names one.
+    """``source`` with the authors whom the notes at its ends introduce, where nothing else names one.
 
     ``sentences`` are its units; a passage about an author begins with the name.
     """

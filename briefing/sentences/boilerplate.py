@@ -15,7 +15,7 @@ _ROLE = (
     r"(?:fellow|professor|author|journalist|analyst|researcher|columnist|editor|writer|reporter|correspondent|scholar"
     r"|lecturer|candidate|historian|economist|blogger|consultant|contributor|strategist|officer|director|student"
     r"|associate|assistant|chair|expert|specialist|scientist|president|adviser|advisor|ambassador|diplomat|commander"
-    r"|affiliate|(?:co-)?founder|intern|manager|member)"
+    r"|affiliate|(?:co-)?founder|intern|manager)"
 )
 _BIO = re.compile(
     rf"(?P<who>{_NAME})(?:,[^,.]{{1,40}},)?(?:\s+and\s+(?P<other>{_NAME}))?\s+"
@@ -30,8 +30,9 @@ _TALK_OF_WRITING = re.compile(
 _AFFILIATION = re.compile(
     r"\b(?:at|with|of|for|within)\s+(?:the\s+)?(?:(?:[A-Z][\w’'&.-]*|for|of|and|in|on|the)\s+){0,9}"
     r"(?:Cent(?:er|re)|Institut(?:e|ion)|Foundation|University|College|School|Program(?:me)?|Chair|Project|Fund|Initiative"
-    r"|Innovation|Society|Department|department|[A-Z]{3,})\b"
+    r"|Innovation|Society|Department|department)\b|\b(?:at|with)\s+(?:the\s+)?[A-Z]{3,}\b"
 )
+_NO_PERSON = re.compile(r"(?:The|This|These|Those|Its|Our|Their) |[^.]*\b(?:must|should)\b")
 _CREDIT = (
     r"(?:(?:source|photo|image|cover image|picture|credit|photo credit|image credit)s?\s*:\s*\S.{0,120}"
     r"|(?:©|\(c\)\s|copyright\b).{0,200}|.{0,120}\ball rights reserved\b.{0,40})$"
@@ -105,7 +106,7 @@ def is_note_passage(text: str) -> bool:
 
 def names_of_note(text: str) -> tuple[str, ...]:
     """Whom an author note introduces with where they work; none where ``text`` is no such note, or a mere puff."""
-    found = _BIO.match(text) if _AFFILIATION.search(text) else None
+    found = _BIO.match(text) if _AFFILIATION.search(text) and not _NO_PERSON.match(text) else None
     return tuple(name for name in found.group("who", "other") if name) if found else ()
 
 
@@ -141,6 +142,6 @@ def _is_line(text: str) -> bool:
 
 def _is_author_note(sentence: str, place: Place) -> bool:
     """Whether a sentence says who somebody is that writes; at the end of a document, also who works at an institute."""
-    if not _BIO.match(sentence):
+    if not _BIO.match(sentence) or _NO_PERSON.match(sentence):
         return False
     return bool(_TALK_OF_WRITING.search(sentence) or (place.ends and _AFFILIATION.search(sentence)))

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
-from briefing.model.source import PassageKind, Source
+from briefing.model.source import Passage, PassageKind, Source
 
 _FEWEST, _MOST_WORDS = 6, 60
-_MOST_PASSAGES, _MOST_CHARACTERS = 2_000, 2_000_000
-_NOT_WORDS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _STOPS = (".", "!", "?", ":", ";")
+
+Words = tuple[str, ...]
 
 
 def pull_quotes(source: Source) -> frozenset[int]:
     """The numbers (from 1) of the passages of ``source`` that stand whole inside a longer one.
 
-    Only paragraphs without a stop at their end, or in quotation marks, are looked at; none in a text of more passages
-    than an article has.
+    Only paragraphs without a stop at their end are looked at, and notes repeat nothing.
     """
-    passages = source.passages
-    if len(passages) > _MOST_PASSAGES or len(source.text) > _MOST_CHARACTERS:
-        return frozenset()
-    texts = [passage.span.of(source.text) for passage in passages]
-    plain = [f" {_NOT_WORDS.sub(' ', text.lower()).strip()} " for text in texts]
-    return frozenset(
+    texts = [passage.span.of(source.text) for passage in source.passages]
+    words = [tuple(_WORD.findall(text.lower())) for text in texts]
+    openings: dict[Words, list[int]] = defaultdict(list)
+    for number, (passage, text, mine) in enumerate(zip(source.passages, texts, words, strict=True)):
+        if _may_repeat(passage, text, mine):
+            openings[mine[:_FEWEST]].append(number)
+    found: set[int] = set()
+    for passage, host in zip(source.passages, words, strict=True):
+        if openings and passage.kind is not PassageKind.NOTE:
+            found.update(number for number in _repeated(host, words, openings) if number not in found)
+    return frozenset(number + 1 for number in found)
+
+
+def _may_repeat(passage: Passage, text: str, words: Words) -> bool:
+    short = _FEWEST <= len(words) <= _MOST_WORDS
+    return passage.kind is PassageKind.PARAGRAPH and short and not text.endswith(_STOPS)
+
+
+def _repeated(host: Words, words: list[Words], openings: dict[Words, list[int]]) -> set[int]:
+    """The passages whose words stand in those of the longer ``host``."""
+    return {
         number
-        for number, (passage, text, words) in enumerate(zip(passages, texts, plain, strict=True), start=1)
-        if passage.kind is PassageKind.PARAGRAPH
-        and _is_set_apart(text)
-        and _is_short(words)
-        and any(words in other and len(other) > len(words) for other in plain)
-    )
-
-
-def _is_set_apart(text: str) -> bool:
-    return not text.endswith(_STOPS) or (text[0] in '“"‘' and text[-1] in '”"’')
-
-
-def _is_short(words: str) -> bool:
-    return _FEWEST <= len(words.split()) <= _MOST_WORDS
+        for at in range(len(host) - _FEWEST + 1)
+        for number in openings.get(host[at : at + _FEWEST], ())
+        if len(words[number]) < len(host) and host[at : at + len(words[number])] == words[number]
+    }

@@ -20,6 +20,8 @@ from tests.analysis.reading_of import reading_of
         ("The exception is participant B2, who felt that Peru will attack.", "participant B2"),
         ("Peru is preparing sabotage.", None),
         ("Peru says: attack is near.", None),
+        ("The claim that Peru will attack Chile is false.", None),
+        ("Early warning that Peru will attack is vital.", None),
     ],
 )
 def test_the_speaker_is_named_where_somebody_speaks(text: str, speaker: str | None) -> None:

@@ -87,3 +87,9 @@ def test_a_dispute_is_no_denial() -> None:
 def test_who_dismisses_a_claim_denies_it() -> None:
     (claim,) = claims("Peru accused Chile of moving posts.", "Chile responded by dismissing the claim of Peru.")
     assert claim.responses[0].kind is ResponseKind.DENIAL
+
+
+def test_only_a_claim_is_dismissed_or_disputed() -> None:
+    assert claims("Peru accused Chile of moving posts.", "Peru dismissed its minister.") == ()
+    (claim,) = claims("Peru accused Chile of moving posts.", "The charge of Peru is disputed by Chile.")
+    assert claim.responses[0].kind is ResponseKind.DENIAL

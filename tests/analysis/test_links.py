@@ -98,6 +98,32 @@ def test_a_name_in_every_sentence_tells_less_than_a_rare_one() -> None:
 def test_every_pair_has_a_probability() -> None:
     readings = {reading.id: reading for reading in readings_of(*UNITS)}
     asked = [ask("R1", "EU", "impose sanctions on Iran", 4, UNITS)]
-    found = pairs(asked, THREATS, readings)
-    assert [danger.threat.id for _, danger, _, _ in found] == ["T1", "T2"]
-    assert all(0 < probability(signs) < 1 for _, _, signs, _ in found)
+    found = list(pairs(asked, THREATS, readings))
+    assert [danger.threat.id for _, _, danger, _ in found] == ["T1", "T2"]
+    assert all(0 < probability(signs) < 1 for _, _, _, signs in found)
+
+
+def test_a_common_word_links_nothing_even_where_there_are_few_threats() -> None:
+    texts = [f"The town of number {n} is quiet." for n in range(40)]
+    units = (
+        unit("Rebels may attack the new bridge.", THREAT),
+        *(unit(text, BACK) for text in texts),
+        *(unit("A new school is near.", BACK) for _ in range(20)),
+        unit("The ministry should publish a new school budget.", ASK),
+    )
+    readings = {reading.id: reading for reading in readings_of(*units)}
+    entry = ask("R1", "ministry", "publish a new school budget", len(units), units)
+    threat = Threat("T1", "rebels", "may attack the new bridge", ("S1.1",), "Rebels")
+    assert linked([entry], [threat], readings)[0].threats == ()
+
+
+def test_the_words_shown_are_those_that_name_the_one_who_threatens() -> None:
+    units = (
+        unit("Iran is preparing attacks on ships.", THREAT),
+        unit("If talks fail, Britain should send ships to deter Iran.", ASK),
+    )
+    readings = {reading.id: reading for reading in readings_of(*units)}
+    threat = Threat("T1", "Iran", "is preparing attacks on ships", ("S1.1",), "Iran")
+    entry = ask("R1", "Britain", "send ships", 2, units, condition="If talks fail", purpose="to deter Iran")
+    (found,) = linked([entry], [threat], readings)
+    assert found.threat_links == ("“to deter Iran”",)

@@ -195,3 +195,17 @@ def test_what_the_next_sentence_turns_against_counts_for_less() -> None:
         return dict(salience(readings_of(*units), ()))["S1.1"]
 
     assert score("However,") < score("Today,")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Above all, Europe must prepare its ports for a long siege.", True),
+        ("The Kremlin granted citizenship to the settlers of the coast.", True),
+        ("The measures described above must be taken by every coastal state.", False),
+        ("Critics may argue that the ports of the coast are safe.", False),
+    ],
+)
+def test_what_points_elsewhere_or_only_seems_does_not_stand_alone(text: str, alone: bool) -> None:
+    units = (unit(text, THREAT), unit("Buy our book.", REST))
+    assert (bottom_line(readings_of(*units), {"S1.1": 0.5, "S1.2": 0.0}) == ("S1.1",)) is alone

@@ -141,3 +141,8 @@ def test_the_year_that_a_plan_is_named_by_is_no_event() -> None:
 def test_a_clause_with_which_keeps_what_it_is_about() -> None:
     (found,) = events("The pact rests on the fleet, which joined the war in 2019.")
     assert found.text == "The pact rests on the fleet, which joined the war in 2019."
+
+
+def test_no_later_than_a_date_is_a_date() -> None:
+    (found,) = events("The pact will finish the base no later than March 2027.")
+    assert found.date == "2027-03"

@@ -136,3 +136,10 @@ def test_a_sentence_that_stands_twice_as_a_paragraph_of_its_own_stays() -> None:
 
 def test_the_place_of_a_picture_is_boilerplate() -> None:
     assert boilerplate("[GRAPHIC] [TIFF OMITTED] T7319.001", *BODY) == ["[GRAPHIC] [TIFF OMITTED] T7319.001"]
+
+
+def test_what_a_state_is_and_should_do_is_no_author_note() -> None:
+    asked = "The United States is the largest member of NATO and should therefore lead. It must send ships."
+    text = source(*BODY, asked)
+    assert [unit.kind for unit in split(text)[-2:]] == [SentenceKind.SENTENCE] * 2
+    assert with_authors(text, split(text)).author is None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from briefing.analysis.data import shipped
-from briefing.analysis.links.dangers import Danger, answer_of, danger_of
-from briefing.analysis.links.signs import Signs, evidence, signs, weights
+from briefing.analysis.links.dangers import Answer, Danger, answer_of, danger_of
+from briefing.analysis.links.signs import Signs, evidence, may_link, signs, weights
 from briefing.analysis.reading import Reading
 from briefing.model.register import Recommendation, Stance, Threat
 
@@ -28,26 +28,28 @@ def linked(
 
     The threats stand in the order of their probability, the one that is answered most surely first.
     """
+    weighed = weights(readings)
     least = _shipped()["least"]
     found: dict[str, list[tuple[float, str, str]]] = {}
-    for entry, danger, given, words in pairs(recommendations, threats, readings):
-        if (sure := probability(given)) >= least and words:
+    for entry, answer, danger, given in pairs(recommendations, threats, readings):
+        if (sure := probability(given)) >= least and (words := evidence(answer, danger, weighed)):
             found.setdefault(entry.id, []).append((sure, danger.threat.id, words))
     return tuple(_with(entry, sorted(found.get(entry.id, ()), key=lambda link: -link[0])) for entry in recommendations)
 
 
 def pairs(
     recommendations: Sequence[Recommendation], threats: Sequence[Threat], readings: Mapping[str, Reading]
-) -> list[tuple[Recommendation, Danger, Signs, str]]:
-    """Each recommendation that is not rejected with each threat: the signs of a link, and the words that show it."""
+) -> Iterator[tuple[Recommendation, Answer, Danger, Signs]]:
+    """Each recommendation that is not rejected with each threat that it has something in common with: the signs."""
     weighed = weights(readings)
     dangers = [danger_of(threat, readings) for threat in threats]
-    asked = [(e, answer_of(e, readings)) for e in recommendations if e.stance is not Stance.REJECTED]
-    return [
-        (entry, danger, signs(answer, danger, weighed, len(dangers)), evidence(answer, danger, weighed))
-        for entry, answer in asked
-        for danger in dangers
-    ]
+    for entry in recommendations:
+        if entry.stance is Stance.REJECTED:
+            continue
+        answer = answer_of(entry, readings)
+        for danger in dangers:
+            if may_link(answer, danger):
+                yield entry, answer, danger, signs(answer, danger, weighed, len(dangers))
 
 
 def probability(given: Signs) -> float:

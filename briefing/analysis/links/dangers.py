@@ -37,20 +37,24 @@ class Danger:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a recommendation is about: whom its object names, whom its purpose or condition names, and its words.
+    """What a recommendation is about: whom its object names, its condition and its purpose with whom they name.
 
     ``words`` are the stems of its action, ``around`` those of the rest of its sentence; ``place`` is where that stands:
-    its source, its number, its paragraph. ``phrase`` says what the action is against.
+    its source, its number, its paragraph.
     """
 
     against: frozenset[str]
-    occasion: frozenset[str]
+    occasions: tuple[tuple[str, frozenset[str]], ...]
     acting: frozenset[str]
     words: frozenset[str]
     around: frozenset[str]
-    phrase: str
     quote: str
     place: tuple[str, int, int]
+
+    @property
+    def occasion(self) -> frozenset[str]:
+        """Whom its condition and its purpose name."""
+        return frozenset().union(*(names for _, names in self.occasions))
 
 
 def danger_of(threat: Threat, readings: Mapping[str, Reading]) -> Danger:
@@ -71,18 +75,17 @@ def danger_of(threat: Threat, readings: Mapping[str, Reading]) -> Danger:
 def answer_of(entry: Recommendation, readings: Mapping[str, Reading]) -> Answer:
     """What ``entry`` is about, by the readings of its evidence."""
     counter = entry.purpose or ((found := COUNTER.search(entry.quote)) and found.group()) or ""
-    occasion = " ".join(filter(None, (counter, entry.condition)))
+    phrases = [phrase.strip(" ,.") for phrase in (entry.condition, counter) if phrase]
     meant = (clarification.meaning for clarification in entry.clarifications)
     objects = " ".join(filter(None, (entry.action, entry.target, *meant)))
     acting = _named(" ".join((*entry.actors, *entry.actors_from_context)), entry.evidence, readings)
     words = content(entry.action)
     return Answer(
         against=_named(objects, entry.evidence, readings) - acting,
-        occasion=_named(occasion, entry.evidence, readings) - acting,
+        occasions=tuple((phrase, _named(phrase, entry.evidence, readings) - acting) for phrase in phrases),
         acting=acting,
         words=words,
         around=content(entry.quote) - words,
-        phrase=(entry.condition or counter).strip(" ,."),
         quote=entry.quote,
         place=_place(readings[entry.evidence[0]]),
     )

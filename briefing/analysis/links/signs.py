@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.links.dangers import Answer, Danger
 from briefing.analysis.reading import Reading
-from briefing.analysis.text import content, stem
+from briefing.analysis.text import TOKEN, content, stem
 
 Signs = Mapping[str, float]
 
@@ -26,8 +25,12 @@ _KINDS = (
     """nuclear enrichment uranium proliferation centrifuge""",
 )
 KINDS = tuple(frozenset(stem(word) for word in words.split()) for words in _KINDS)
-_WORD = re.compile(r"[\w’'-]+")
 _SHOWN = 3
+_VERY_FAR = 10**6
+_FEWEST = 4
+"""The fewest threats of a document that links were learnt from."""
+_TELLS = 0.4
+"""What the rarest word that both share must tell where they share no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +89,33 @@ def signs(answer: Answer, danger: Danger, weighed: Weights, dangers: int) -> Sig
         "near": 1 / (1 + apart),
         "far": min(1.0, math.log1p(apart) / math.log1p(max(1, weighed.sentences))),
         "in one paragraph": float(any(place[::2] == answer.place[::2] for place in danger.places) and apart < 4),
-        "against something": float(bool(answer.phrase)),
-        "few dangers": 1 / dangers,
+        "against something": float(bool(answer.occasions)),
+        "few dangers": 1 / max(_FEWEST, dangers),
         "long conduct": len(danger.words) / 20,
         "long action": len(answer.words) / 20,
     }
 
 
 def evidence(answer: Answer, danger: Danger, weighed: Weights) -> str:
-    """The words of the recommendation that show a link; empty where it shares none with the danger."""
+    """The words of the recommendation that show a link; empty where it shares none that tells something."""
     named = _who(answer, danger) | _where(answer, danger)
-    if answer.phrase and named & answer.occasion:
-        return f"“{answer.phrase}”"
+    phrase = next((words for words, names in answer.occasions if names & named), "")
+    if phrase:
+        return f"“{phrase}”"
     if named:
         return ", ".join(sorted(named))
     shared = ((answer.words | answer.around) & (danger.words | danger.around)) - _names_of(answer, danger)
+    if max(weighed.of_stems(shared), default=0.0) < _TELLS:
+        return ""
     telling = sorted(shared, key=lambda each: (weighed.stems[each], each))[:_SHOWN]
-    words = (word for word in _WORD.findall(answer.quote) if stem(word) in telling)
+    words = (word for word in TOKEN.findall(answer.quote) if stem(word) in telling)
     return ", ".join({stem(word): word for word in words}.values())
+
+
+def may_link(answer: Answer, danger: Danger) -> bool:
+    """Whether the two have anything in common: a source, a name, a word of action and conduct."""
+    near = any(place[0] == answer.place[0] for place in danger.places)
+    return near or bool(_who(answer, danger) or _where(answer, danger) or answer.words & danger.words)
 
 
 def _who(answer: Answer, danger: Danger) -> frozenset[str]:
@@ -123,6 +135,6 @@ def _of_one_kind(answer: Answer, danger: Danger) -> bool:
 
 
 def _apart(answer: Answer, danger: Danger) -> int:
-    """How many sentences lie between the two; as many as there can be where the sources differ."""
+    """How many sentences lie between the two; very many where the sources differ."""
     source, number, _ = answer.place
-    return min((abs(number - at) for mine, at, _ in danger.places if mine == source), default=10_000)
+    return min((abs(number - at) for mine, at, _ in danger.places if mine == source), default=_VERY_FAR)

@@ -33,10 +33,11 @@ _AND = re.compile(r" and (?=[A-Z]|the |its )")
 _PREDICATE = re.compile(
     r"\b(?:must|should|shall|will|would|can|could|may|might|is|are|was|were|has|have|had|needs?|ought)\b"
 )
+_LY = r"(?!(?:Italy|Sicily|July|family|supply|assembly|ally|monopoly)\b)\w+ly"
 _FRONTED = re.compile(
     r"(?:to|in|for|by|at|on|as|with|under|given|after|before|when|since|through|from|over|beyond|without|despite|"
-    r"during|until|within|among|amid|following|against|instead|rather|together|alongside|ultimately|\w+ly) [^,]*,|"
-    r"(?:further|furthermore|moreover|however|instead|yet|meanwhile|\w+ly),",
+    rf"during|until|within|among|amid|following|against|instead|rather|together|alongside|{_LY}) [^,]*,|"
+    rf"(?:further|furthermore|moreover|however|instead|yet|meanwhile|{_LY}),",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:[^,]{2,40}, )+(?:and )?[^,]{2,60}\s$")
@@ -161,11 +162,11 @@ def _subject_start(text: str, end: int) -> int:
     cuts = [match.end() for match in _CUTS.finditer(before)]
     cuts += [match.end() for match in _AND.finditer(before) if _PREDICATE.search(before[: match.start()])]
     listed = [match.end() for match in re.finditer(r", (?:and |but |so )?", before)]
-    start = max(cuts, default=0)
-    for end in listed:
-        if end > start and _FRONTED.match(before, start):
-            start = end
-    cuts.append(start)
+    begun = max(cuts, default=0)
+    for comma in listed:
+        if comma > begun and _FRONTED.match(before, begun):
+            begun = comma
+    cuts.append(begun)
     if listed and (_PREDICATE.search(before[: listed[-1]]) or not _LIST.match(before[max(cuts, default=0) :])):
         cuts.append(listed[-1])
     start = max(cuts, default=0)

@@ -12,7 +12,7 @@ from briefing.analysis.register.parts import Place
 from briefing.model.register import Force
 
 _MODALS = {
-    Force.COULD: "could|may|might",
+    Force.COULD: "could|(?-i:may)|might",
     Force.SHOULD: "should|ought to",
     Force.MUST: "must|shall|needs? to|ha(?:s|ve) to",
 }

@@ -69,25 +69,22 @@ def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _shared(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, a coordinated one with the modal and the actor of the verb before it ("should remain, and adopt")."""
     found: list[Draft] = []
+    governing: Force | None = None
     for draft in drafts:
-        before = found[-1] if found else draft
-        if found and _coordinated(text, before, draft):
-            draft = replace(draft, force=_modal_force(text, found) or draft.force)
-            if (
-                not draft.actors
-                and before.actors
-                and before.actors[-1][1] <= before.at[0]
-                and before.force == draft.force
-            ):
-                draft = replace(draft, actors=before.actors)
+        own = force_of(text, draft.verb, draft.at)
+        if found and _coordinated(text, found[-1], draft):
+            governing = own or governing
+            draft = _like(found[-1], replace(draft, force=governing or draft.force))
+        else:
+            governing = own
         found.append(draft)
     return found
 
 
-def _modal_force(text: str, earlier: Sequence[Draft]) -> Force | None:
-    """The force of the modal that governs the first of the coordinated verbs which ``earlier`` ends with."""
-    known = (force_of(text, draft.verb, draft.at) for draft in reversed(earlier))
-    return next((force for force in known if force), None)
+def _like(before: Draft, draft: Draft) -> Draft:
+    """``draft`` with the actor of the one ``before`` it, where it has none and is asked for as strongly."""
+    shares = before.actors and before.actors[-1][1] <= before.at[0] and before.force == draft.force
+    return replace(draft, actors=before.actors) if shares and not draft.actors else draft
 
 
 def _coordinated(text: str, before: Draft, draft: Draft) -> bool:

@@ -29,12 +29,15 @@ _BACK = re.compile(
 _SEEMING = re.compile(
     r"\b(?:it (?:may|might|could) (?:seem|appear)|(?:claim|argument|assumption|belief|idea|view|notion|myth) is that"
     r"|(?:some|many|one|critics) (?:may|might|would|will|could) (?:argue|say|think|object)|at first (?:glance|sight)"
-    r"|admittedly|granted)\b",
+    r"|admittedly)\b|^granted,",
     re.I,
 )
 # What stands somewhere else in the source is not in the brief.
 _ELSEWHERE = re.compile(
-    r"\b(?:above|below|(?:this|the) (?:appendix|chapter|section|annex)|(?:table|figure|section|chapter) \d)", re.I
+    r"\b(?:(?:see|as|mentioned|described|noted|shown|listed|discussed|identified|outlined) (?:above|below)"
+    r"|(?:table|list|figure|graph) (?:above|below)|(?:this|the) (?:appendix|chapter|section|annex)"
+    r"|(?:table|figure|section|chapter) \d)",
+    re.I,
 )
 
 

@@ -43,6 +43,11 @@ def listed(*texts: str, paragraph: int = 0) -> list[Sentence]:
         (("For a stronger Europe",), ()),
         (("To counter Russian propaganda",), ()),
         (("Recommendations",), ()),
+        (("Recommendations", "Strengthening partners"), ()),
+        (("Recommendations", "Support the government"), ()),
+        (("Steps to support the government",), ()),
+        (("Recommendations", "Russia"), ()),
+        (("What Russia could do next",), ()),
     ],
 )
 def test_a_heading_addresses_those_it_names(headings: tuple[str, ...], who: tuple[str, ...]) -> None:
@@ -78,6 +83,9 @@ def test_the_beginning_of_a_paragraph_addresses_all_of_it() -> None:
         ("Hiring pilots.", "Hiring", True),
         ("Towns hire pilots.", "hire", False),
         ("Pilots should be hired.", "hired", False),
+        ("(a) Hire pilots.", "Hire", True),
+        ("Increase in spending is needed.", "Increase", False),
+        ("Building trust is hard.", "Building", False),
     ],
 )
 def test_an_imperative_has_nothing_before_it_that_acts(text: str, word: str, imperative: bool) -> None:

@@ -38,3 +38,17 @@ def test_what_is_planned_is_not_who_acts(lead_in: str, actors: tuple[str, ...]) 
     texts = (lead_in, "- Create rewards for cooperation;")
     sentences = [Sentence("S1", number, Span(0, len(text)), text) for number, text in enumerate(texts, start=1)]
     assert actors_of_lead_in(sentences, 1) == actors
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "actors"),
+    [
+        ("Italy, France and Spain should:", ("Italy", "France", "Spain")),
+        ("Further, for this to work, the ministry should:", ("ministry",)),
+        ("In 2030, the towns and the ministry should:", ("towns", "ministry")),
+    ],
+)
+def test_what_is_put_before_the_subject_is_no_actor(lead_in: str, actors: tuple[str, ...]) -> None:
+    texts = (lead_in, "- Create rewards for cooperation;")
+    sentences = [Sentence("S1", number, Span(0, len(text)), text) for number, text in enumerate(texts, start=1)]
+    assert actors_of_lead_in(sentences, 1) == actors

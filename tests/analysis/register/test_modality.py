@@ -21,6 +21,7 @@ from briefing.model.register import Force
         ("Oslo should work with towns that can easily join.", "work", Force.SHOULD),
         ("Oslo should work with towns that can easily join.", "join", None),
         ("Oslo will act.", "act", None),
+        ("By May act on the law.", "act", None),
         ("Oslo should consider a pilot.", "consider", None),
         ("One question is whether Oslo should act.", "act", None),
         ("Oslo should help towns act.", "act", None),

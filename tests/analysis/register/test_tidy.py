@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analysis.register.draft import Draft
 from briefing.analysis.register.tidy import tidied
 from briefing.model.register import Force, Stance
@@ -132,3 +134,10 @@ def test_a_question_asks_for_nothing_but_what_could_be_done() -> None:
     assert tidied(text, [draft(text, "reach", "reach the shore")]) == ()
     text = "Which rules should ministers set?"
     assert len(tidied(text, [draft(text, "set", "set")])) == 1
+
+
+def test_a_modal_of_another_clause_says_nothing_of_a_verb() -> None:
+    text = "Berne must lift the ban and Bonn is urged to hold talks and release the crew."
+    hold, release = (replace(draft(text, word, word), force=Force.SHOULD) for word in ("hold", "release"))
+    found = tidied(text, [draft(text, "lift", "lift the ban", "Berne"), hold, release])
+    assert [each.force for each in found] == [Force.MUST, Force.SHOULD, Force.SHOULD]

@@ -33,7 +33,7 @@ from briefing.analysis.register.network import Layout, Thresholds, entry, heads
 from briefing.analysis.register.training.descent import tensors
 from briefing.analysis.register.training.examples import Example, examples, fold_of, layout_of, vocabulary
 from briefing.analysis.register.training.export import export
-from briefing.analysis.register.training.fit import COURSES, FURTHER, Plan, mean, train
+from briefing.analysis.register.training.fit import COURSES, FURTHER, SHARE, Plan, mean, train
 from briefing.analysis.register.training.model import Network, shape_of
 from briefing.analysis.register.training.places import parse_places
 from briefing.analysis.register.training.practice import practised
@@ -105,11 +105,9 @@ def trained(material: Material, found: Sequence[Example], course: Sequence[Plan]
 
 
 def further(material: Material, model: NetworkName) -> Network:
-    """The network of ``material`` trained further, as ``FURTHER`` says."""
-    course = FURTHER[model]
-    networks = [material.network, *(trained(material, material.examples, (plan,)) for plan in course.plans)]
-    share = course.share / len(course.plans)
-    return mean(networks, [1 - course.share, *[share] * len(course.plans)])
+    """The mean of the network of ``material`` and of what training it further makes of it."""
+    after = trained(material, material.examples, (FURTHER[model],))
+    return mean(material.network, after, SHARE)
 
 
 def cross_validate(

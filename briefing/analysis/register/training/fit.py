@@ -58,30 +58,21 @@ COURSES: Mapping[NetworkName, tuple[Plan, ...]] = {
 """The plans that each network is trained by, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
-    """How a network that is shipped is trained further: by each of ``plans`` from where it stands.
-
-    The mean of what they make has ``share`` of the weights, the network as it was the rest (Wortsman et al. 2022).
-    """
-
-    plans: tuple[Plan, ...]
-    share: float
-
-
-_FURTHER = Plan(
-    epochs=4,
-    practised=1,
-    practice=(("proposals", "sixth"), ("proposals", "seventh")),
-    rate=6e-5,
-    head_rate=6e-4,
-    seed=11,
-)
-_GENTLE = replace(_WIDE, practised=0, rate=3e-5, head_rate=3e-4, seed=12)
-FURTHER: Mapping[NetworkName, Further] = {
-    "fast": Further((_FURTHER, replace(_FURTHER, practice=(("proposals", "fifth"), ("texts", "")), seed=21)), 0.75),
-    "accurate": Further((_GENTLE, replace(_GENTLE, seed=22)), 0.75),
+FURTHER: Mapping[NetworkName, Plan] = {
+    "fast": Plan(
+        epochs=4,
+        practised=1,
+        practice=(("proposals", "sixth"), ("proposals", "seventh")),
+        rate=6e-5,
+        head_rate=6e-4,
+        seed=11,
+    ),
+    "accurate": replace(_WIDE, practised=0, rate=3e-5, head_rate=3e-4, seed=12),
 }
+"""How a network that is shipped is trained further, with more documents."""
+
+SHARE = 0.6
+"""What the network trained further has of the mean with the one that it started from (Wortsman et al. 2022)."""
 
 
 def loss(scores: Tensor, batch: Sequence[Item], layout: Layout) -> Tensor:
@@ -138,12 +129,10 @@ def train(network: Network, found: Sequence[Example], practice: Sequence[Example
     descend(network, epochs, lambda scores, batch: loss(scores, batch, layout), pace)
 
 
-def mean(networks: Sequence[Network], shares: Sequence[float]) -> Network:
-    """The first of ``networks`` with the mean of all their weights, each with its share of ``shares``."""
-    each = [network.state_dict() for network in networks]
-    mixed = {
-        name: sum((share * state[name] for share, state in zip(shares, each, strict=True)), torch.zeros(()))
-        for name in each[0]
-    }
-    networks[0].load_state_dict(mixed)
-    return networks[0]
+def mean(before: Network, after: Network, share: float) -> Network:
+    """``before`` with the mean of its weights and those of ``after``, which have ``share`` of it."""
+    further = after.state_dict()
+    before.load_state_dict(
+        {name: (1 - share) * weight + share * further[name] for name, weight in before.state_dict().items()}
+    )
+    return before

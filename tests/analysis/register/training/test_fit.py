@@ -11,8 +11,8 @@ from briefing.analysis.register.training.fit import mean  # noqa: E402
 from briefing.analysis.register.training.model import Network, Shape  # noqa: E402
 
 
-def test_the_mean_of_networks_has_of_each_its_share() -> None:
-    made = [Network(8, 1, Layout((), ("legal",)), Shape(24, 48)) for _ in range(3)]
-    first, second, third = (network.state_dict()["words.weight"].clone() for network in made)
-    found = mean(made, [0.5, 0.25, 0.25]).state_dict()["words.weight"]
-    assert torch.allclose(found, 0.5 * first + 0.25 * second + 0.25 * third)
+def test_the_mean_of_two_networks_has_of_each_its_share() -> None:
+    before, after = (Network(8, 1, Layout((), ("legal",)), Shape(24, 48)) for _ in range(2))
+    first, second = (network.state_dict()["words.weight"].clone() for network in (before, after))
+    found = mean(before, after, 0.6).state_dict()["words.weight"]
+    assert torch.allclose(found, 0.4 * first + 0.6 * second)

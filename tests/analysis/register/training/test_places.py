@@ -24,6 +24,13 @@ def test_places_are_read_as_the_words_that_stand_there() -> None:
     assert (entry.force, entry.stance) == (Force.MUST, Stance.OWN)
 
 
+def test_a_place_outside_its_sentence_is_refused() -> None:
+    for action in ([50, 60], [5, 2]):
+        line = json.dumps({"doc": "d", "n": 3, "entries": [{**LABEL, "action": action}]})
+        with pytest.raises(SourceDamaged, match="no words stand"):
+            parse_places(line, "places", UNITS)
+
+
 def test_a_place_in_an_unknown_sentence_is_refused_with_its_line() -> None:
     line = json.dumps({"doc": "d", "n": 4, "entries": [LABEL]})
     with pytest.raises(SourceDamaged, match="places, line 1"):
