@@ -148,7 +148,7 @@ def _likelihood(entry: ThreatView, desk: Desk) -> Words:
 
 def _answered_by(entry: ThreatView, desk: Desk) -> Words:
     if not entry.answered_by:
-        return tag(desk.labels.get("nothing"), "gap")
+        return aside(desk.labels.get("nothing"))
     return joined((link(key.lstrip("R"), f"#{key}") for key in entry.answered_by), ", ")
 
 
