@@ -26,6 +26,11 @@ _GIVING_UP = frozenset("avoid cease end quit stop".split())
 _AUXILIARY = re.compile(r" (?:\w+ly )?")
 _COMPLEMENT_OF = re.compile(r"\b(?:for|from|in|of|than|without) (?:\w+ly )?$")
 _PREDICATE = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will|would|can|is|are|was|were|ha[sd]|have)\b")
+_NEEDED = re.compile(
+    r" (?:is|are|will be|would be) (?:\w+ )?"
+    r"(?:necessary|needed|essential|key|vital|crucial|critical|required|important) "
+    r"(?:to|for|in) (?:\w+ly )?"
+)
 _MODAL_AT_END = re.compile(r"\b(?:could|may|might|must|ought|shall|should|will)$")
 
 
@@ -89,8 +94,10 @@ def _with_predicates(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         subject = found[-1] if found else draft
-        if subject.action[0] == draft.action[0] and subject.action[1] <= draft.at[0] and not _is_clause(text, subject):
-            found[-1] = replace(subject, action=draft.action)
+        said = subject.action[0] == draft.action[0] and subject.action[1] <= draft.at[0]
+        needed = subject.action[1] <= draft.at[0] and _NEEDED.fullmatch(text, subject.action[1], draft.at[0])
+        if (said or needed) and not _is_clause(text, subject):
+            found[-1] = replace(subject, action=(subject.action[0], draft.action[1]))
         else:
             found.append(draft)
     return found

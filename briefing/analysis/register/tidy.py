@@ -20,6 +20,11 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _GROUP = re.compile(r"\b(?:coalition|group|league|bloc|alliance) of (?:[\w’'-]+ ){0,3}$")
 _OPENS_GROUP = re.compile(r"(?:coalition|group|league|bloc|alliance) of ")
 _OPEN = re.compile(r"\b(?:must|should|shall|could|may|might|can|ought|need)\b", re.IGNORECASE)
+_RHETORICAL = re.compile(
+    r"\b(?:how|why) (?:can|could|should|would) [\w ]{1,40}? "
+    r"(?:accept|allow|condone|excuse|ignore|justify|permit|tolerate|trust)\b",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(r" (?:must|should|shall|could|may|might|will|needs? to|ought to|ha(?:s|ve) to)\b")
 _BEING = re.compile(r"\b(be) (?:(?:\w+ly|more|as|so) )*$")
 _NEEDLESS = re.compile(r"\b(?:need not|needn[’']t|(?:do|does)(?: not|n[’']t) (?:need|have) to) (?:be )?(?:\w+ly )?$")
@@ -36,9 +41,9 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts of one sentence, in order, each ending before the next.
 
     What stands in its condition and what "need not" be done is left out: neither is asked for; nor is anything by a
-    question that does not ask what should or could be done.
+    question that does not ask what should or could be done ("How can we accept it?").
     """
-    if text.rstrip('”"’) ').endswith("?") and not _OPEN.search(text):
+    if text.rstrip('”"’) ').endswith("?") and (not _OPEN.search(text) or _RHETORICAL.search(text)):
         return ()
     aside = condition(text)
     kept = [

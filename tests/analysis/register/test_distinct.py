@@ -84,3 +84,11 @@ def test_the_subject_of_what_is_asked_is_no_action_of_its_own() -> None:
     ending = Draft("end", (41, 47), (0, len(text) - 1), (), Force.MUST, Stance.OWN)
     (left,) = distinct(text, [talks, ending])
     assert (left.verb, text[slice(*left.action)]) == ("talk", text[:-1])
+
+
+def test_what_something_is_needed_for_is_no_second_action() -> None:
+    text = "Pilots cost money, and a shared register is necessary to verify their licences."
+    register = Draft("register", (32, 40), (23, 40), (), Force.MUST, Stance.OWN)
+    verify = Draft("verify", (57, 63), (57, len(text) - 1), (), Force.MUST, Stance.OWN)
+    (left,) = distinct(text, [register, verify])
+    assert text[slice(*left.action)] == "a shared register is necessary to verify their licences"

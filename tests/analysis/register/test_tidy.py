@@ -132,6 +132,8 @@ def test_a_coordinated_verb_is_asked_for_as_strongly_as_the_first() -> None:
 def test_a_question_asks_for_nothing_but_what_could_be_done() -> None:
     text = "Will we reach the shore?"
     assert tidied(text, [draft(text, "reach", "reach the shore")]) == ()
+    text = "How can we accept such a veto?"
+    assert tidied(text, [draft(text, "accept", "accept such a veto", "we")]) == ()
     text = "Which rules should ministers set?"
     assert len(tidied(text, [draft(text, "set", "set")])) == 1
 
