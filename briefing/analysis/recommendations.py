@@ -16,6 +16,7 @@ from briefing.analysis.register.finder import find
 from briefing.analysis.register.issuer import body_of, issuers
 from briefing.analysis.register.parts import Parts, Place, parts
 from briefing.analysis.register.prohibition import prohibited
+from briefing.analysis.register.subjects import subject_of
 from briefing.analysis.register.tidy import tidied
 from briefing.model.register import InstrumentCue, Recommendation, RoleSpan, Stance
 from briefing.model.sentence import Sentence
@@ -130,6 +131,7 @@ def _shares(text: str, draft: Draft, stance: Stance) -> bool:
 def _entry(sentence: Sentence, draft: Draft, around: Parts, who: str | None, known: Instruments) -> Recommendation:
     text = sentence.text
     actors = tuple(_place(text, place) for place in draft.actors)
+    subject = None if actors else subject_of(text, draft)
     cues = _cues(draft, text, known)
     return Recommendation(
         id="",
@@ -146,7 +148,8 @@ def _entry(sentence: Sentence, draft: Draft, around: Parts, who: str | None, kno
         condition=_part(text, around.condition),
         purpose=_part(text, around.purpose),
         deadline=_part(text, around.deadline),
-        spans=_spans(sentence, draft, actors, around),
+        subject=_part(text, subject),
+        spans=_spans(sentence, draft, actors, subject, around),
         instrument_cues=tuple(cue for cue in cues if cue.words),
     )
 
@@ -187,12 +190,14 @@ def _weight(instrument: str) -> float:
     return 0.35 if instrument in _SHARP else 0.1
 
 
-def _spans(sentence: Sentence, draft: Draft, actors: Sequence[Place], around: Parts) -> tuple[RoleSpan, ...]:
+def _spans(
+    sentence: Sentence, draft: Draft, actors: Sequence[Place], subject: Place | None, around: Parts
+) -> tuple[RoleSpan, ...]:
     """Where the parts stand in the source; none where white space or a note was taken out of the sentence."""
     if sentence.omitted or len(sentence.span) != len(sentence.text):
         return ()
     places: list[tuple[str, Place | None]] = [("actor", place) for place in actors]
-    places += [("verb", draft.at), ("action", draft.action)]
+    places += [("subject", subject), ("verb", draft.at), ("action", draft.action)]
     places += [(role, getattr(around, role)) for role in ("target", "condition", "purpose", "deadline")]
     start = sentence.span.start
     return tuple(RoleSpan(role, Span(start + place[0], start + place[1])) for role, place in places if place)

@@ -58,6 +58,7 @@ def as_text(entry: Recommendation) -> str:
     """One entry as lines for people: who, how strongly, what; then whatever else is known of it."""
     context = f"[{', '.join(entry.actors_from_context)}]" if entry.actors_from_context else "unstated"
     who = ", ".join(entry.actors) or context
+    who += f" ({entry.subject})" if entry.subject else ""
     meant = "".join(f" [{item.phrase}: {item.meaning}]" for item in entry.clarifications)
     word = (
         "" if entry.stance is Stance.OWN else f" · {entry.stance}" + (f" by {entry.speaker}" if entry.speaker else "")

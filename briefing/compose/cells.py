@@ -37,6 +37,8 @@ def _who(entry: RecommendationView, desk: Desk) -> Words:
         return joined(desk.quoted(actor, entry.language) for actor in entry.actors)
     if entry.actors_from_context:
         return aside(f"[{' · '.join(entry.actors_from_context)}]")
+    if entry.subject:
+        return emphasis(entry.subject)
     return aside(desk.labels.get("unstated"))
 
 

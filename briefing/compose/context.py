@@ -95,6 +95,7 @@ class RecommendationView:
     condition: str | None
     purpose: str | None
     deadline: str | None
+    subject: str | None
     quote: str
     evidence: tuple[str, ...]
     threats: tuple[str, ...]

@@ -122,6 +122,7 @@ def recommendation_view(entry: Recommendation, language: str) -> RecommendationV
         condition=entry.condition,
         purpose=entry.purpose,
         deadline=entry.deadline,
+        subject=entry.subject,
         quote=entry.quote,
         evidence=entry.evidence,
         threats=entry.threats,

@@ -57,10 +57,11 @@ class Recommendation:
     """One distinct action that somebody is to take (gold/REGISTER.md).
 
     ``actors`` stand in the sentence itself, ``actors_from_context`` in a lead-in or neighbour; both empty means
-    *unstated*. ``action``, ``target``, ``condition``, ``purpose`` and ``deadline`` are the source's words; ``quote`` is
-    the whole sentence; ``evidence`` are sentence ids; ``threats`` the ids of the threats that it answers; ``also`` the
-    ids of the same recommendation in other sources, whose wording stays their own. ``key`` is what an analyst's
-    decisions about the entry refer to, since ids move with the register; empty where there are none.
+    *unstated*. ``action``, ``target``, ``condition``, ``purpose`` and ``deadline`` are the source's words; ``subject``
+    is that of the action where it is no actor ("partnerships … should focus"); ``quote`` is the whole sentence;
+    ``evidence`` are sentence ids; ``threats`` the ids of the threats that it answers; ``also`` the ids of the same
+    recommendation in other sources, whose wording stays their own. ``key`` is what an analyst's decisions about the
+    entry refer to, since ids move with the register; empty where there are none.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Recommendation:
     condition: str | None = None
     purpose: str | None = None
     deadline: str | None = None
+    subject: str | None = None
     threats: tuple[str, ...] = ()
     threat_links: tuple[str, ...] = ()
     spans: tuple[RoleSpan, ...] = ()

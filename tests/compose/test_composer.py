@@ -8,7 +8,7 @@ import pytest
 
 from briefing.compose import ComposeOptions, TemplateFault, compose
 from briefing.compose.citations import anchors
-from briefing.model.document import Callout, Figure, PageBreak, plain
+from briefing.model.document import Callout, Emphasis, Figure, PageBreak, plain
 from briefing.model.register import Analysis, Cut
 from briefing.model.source import Span
 from tests.builders import LAKE, REST, THREAT, dossier_of, lake, lake_and_shore, unit
@@ -211,3 +211,13 @@ def test_a_threat_on_somebodys_word_says_whose() -> None:
     danger = replace(lake().analysis.threats[0], attribution="harbour board")
     brief = compose(replace(lake(), analysis=replace(lake().analysis, threats=(danger,))))
     assert "[according to harbour board]" in words(brief.blocks)
+
+
+def test_where_no_actor_is_named_what_it_is_asked_of_stands_in_italics() -> None:
+    entry = replace(
+        lake().analysis.recommendations[0], actors=(), actors_from_context=(), subject="partnerships of the lake states"
+    )
+    brief = compose(replace(lake(), analysis=replace(lake().analysis, recommendations=(entry,))))
+    (cell,) = [row.cells[1] for row in tables(brief.blocks)[0].rows]
+    assert isinstance(cell[0], Emphasis)
+    assert plain(cell) == "partnerships of the lake states"

@@ -37,7 +37,7 @@ _LY = r"(?!(?:Italy|Sicily|July|family|supply|assembly|ally|monopoly)\b)\w+ly"
 _FRONTED = re.compile(
     r"(?:to|in|for|by|at|on|as|with|under|given|after|before|when|since|through|from|over|beyond|without|despite|"
     rf"during|until|within|among|amid|following|against|instead|rather|together|alongside|{_LY}) [^,]*,|"
-    rf"(?:further|furthermore|moreover|however|instead|yet|meanwhile|{_LY}),",
+    rf"(?:further|furthermore|moreover|however|instead|yet|meanwhile|next|then|first|second|third|{_LY}),",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:[^,]{2,40}, )+(?:and )?[^,]{2,60}\s$")
