@@ -14,7 +14,13 @@ from briefing.renderers import theme
 from briefing.renderers.theme import contrast, tone_colour
 from briefing.workbench.views import LETTERS, NAMES, dom_of, in_words
 
-_HTMX = {"includeIndicatorStyles": False, "allowEval": False, "selfRequestsOnly": True, "historyEnabled": False}
+_HTMX = {
+    "includeIndicatorStyles": False,
+    "allowEval": False,
+    "selfRequestsOnly": True,
+    "historyEnabled": False,
+    "defaultSettleDelay": 0,  # what is swapped in listens at once, so that no quick change is lost
+}
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".txt": "text/plain"}
 
 ENVIRONMENT = Environment(
