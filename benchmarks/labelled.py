@@ -1,9 +1,11 @@
-"""A labelled document with its registers, its sections as labelled; what several benchmarks measure on."""
+"""What benchmarks on labelled documents share: their arguments, a document with its registers."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from briefing.analysis import assembly
 from briefing.analysis.directory import directory
@@ -15,6 +17,18 @@ from briefing.model.register import Analysis
 from briefing.model.sentence import SentenceKind
 from briefing.model.source import Source, Span
 from briefing.model.verdict import SECTIONS, Section, Verdict
+
+
+def arguments(description: str | None, name: str) -> argparse.Namespace | None:
+    """What the benchmark ``name`` is asked for (``folder``, ``learn``); none, after a line, without its documents."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared" / "gold")
+    parser.add_argument("--learn", action="store_true")
+    args = parser.parse_args()
+    if all((args.folder / part).is_file() for part in ("dev.jsonl", "train.jsonl")):
+        return args
+    print(f"{name}: skipped, no labelled documents in {args.folder}")
+    return None
 
 
 def analysed(units: Sequence[LabelledSentence]) -> tuple[tuple[Reading, ...], Analysis]:

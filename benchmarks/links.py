@@ -11,7 +11,6 @@ there.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections import defaultdict
@@ -22,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from labelled import analysed
+from labelled import analysed, arguments
 
 from briefing.analysis.links import Signs, pairs
 from briefing.analysis.reading import Reading
@@ -61,17 +60,13 @@ class Pair:
 
 def main() -> int:
     """Run the command; returns 1 when a figure is under its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared" / "gold")
-    parser.add_argument("--learn", action="store_true")
-    args = parser.parse_args()
-    if not all((args.folder / name).is_file() for name in ("dev.jsonl", "train.jsonl")):
-        print(f"links: skipped, no labelled documents in {args.folder}")
+    asked = arguments(__doc__, "links")
+    if asked is None:
         return 0
-    if args.learn:
-        learn([pairs_of(each) for each in read(args.folder / "train.jsonl")])
+    if asked.learn:
+        learn([pairs_of(each) for each in read(asked.folder / "train.jsonl")])
         return 0
-    return measure([pair for each in read(args.folder / "dev.jsonl") for pair in pairs_of(each)])
+    return measure([pair for each in read(asked.folder / "dev.jsonl") for pair in pairs_of(each)])
 
 
 def read(path: Path) -> list[Judged]:

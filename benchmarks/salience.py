@@ -10,7 +10,6 @@ were judged twice. Leaves with 1 under a floor, and with 0 and one line where th
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections import defaultdict
@@ -21,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from labelled import analysed
+from labelled import analysed, arguments
 
 from briefing.analysis.reading import Reading
 from briefing.analysis.register.gold import LabelledSentence, parse_sentences
@@ -67,17 +66,13 @@ class Lesson:
 
 def main() -> int:
     """Run the command; returns 1 when a figure is under its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared" / "gold")
-    parser.add_argument("--learn", action="store_true")
-    args = parser.parse_args()
-    if not all((args.folder / name).is_file() for name in ("dev.jsonl", "train.jsonl")):
-        print(f"salience: skipped, no labelled documents in {args.folder}")
+    asked = arguments(__doc__, "salience")
+    if asked is None:
         return 0
-    if args.learn:
-        learn(read(args.folder / "train.jsonl"))
+    if asked.learn:
+        learn(read(asked.folder / "train.jsonl"))
         return 0
-    return measure(read(args.folder / "dev.jsonl"))
+    return measure(read(asked.folder / "dev.jsonl"))
 
 
 def read(path: Path) -> list[Document]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
-from briefing.model.source import Passage, PassageKind, Source
+from briefing.model.source import PassageKind, Source
 
 _FEWEST, _MOST_WORDS = 6, 60
-_WORD = re.compile(r"[^\W_]+")
+_MOST, _LONGEST_TEXT = 100, 2_000_000
+"""Of more passages that may be pull quotes, or of more characters, no article is made."""
+_NOT_WORDS = re.compile(r"[\W_]+")
 _STOPS = (".", "!", "?", ":", ";")
-
-Words = tuple[str, ...]
 
 
 def pull_quotes(source: Source) -> frozenset[int]:
@@ -19,29 +18,31 @@ def pull_quotes(source: Source) -> frozenset[int]:
 
     Only paragraphs without a stop at their end are looked at, and notes repeat nothing.
     """
+    asked = {number: words for number, words in enumerate(map(_words, _short(source)), start=1) if words}
+    if not asked or len(asked) > _MOST or len(source.text) > _LONGEST_TEXT:
+        return frozenset()
+    hosts = [
+        _words(passage.span.of(source.text)) for passage in source.passages if passage.kind is not PassageKind.NOTE
+    ]
+    return frozenset(
+        number for number, words in asked.items() if any(len(words) < len(host) and words in host for host in hosts)
+    )
+
+
+def _short(source: Source) -> list[str]:
+    """The text of each passage that may be a pull quote; empty for the others."""
     texts = [passage.span.of(source.text) for passage in source.passages]
-    words = [tuple(_WORD.findall(text.lower())) for text in texts]
-    openings: dict[Words, list[int]] = defaultdict(list)
-    for number, (passage, text, mine) in enumerate(zip(source.passages, texts, words, strict=True)):
-        if _may_repeat(passage, text, mine):
-            openings[mine[:_FEWEST]].append(number)
-    found: set[int] = set()
-    for passage, host in zip(source.passages, words, strict=True):
-        if openings and passage.kind is not PassageKind.NOTE:
-            found.update(number for number in _repeated(host, words, openings) if number not in found)
-    return frozenset(number + 1 for number in found)
+    return [
+        text if passage.kind is PassageKind.PARAGRAPH and _may_repeat(text) else ""
+        for passage, text in zip(source.passages, texts, strict=True)
+    ]
 
 
-def _may_repeat(passage: Passage, text: str, words: Words) -> bool:
-    short = _FEWEST <= len(words) <= _MOST_WORDS
-    return passage.kind is PassageKind.PARAGRAPH and short and not text.endswith(_STOPS)
+def _may_repeat(text: str) -> bool:
+    return not text.endswith(_STOPS) and _FEWEST <= text.count(" ") + 1 <= _MOST_WORDS
 
 
-def _repeated(host: Words, words: list[Words], openings: dict[Words, list[int]]) -> set[int]:
-    """The passages whose words stand in those of the longer ``host``."""
-    return {
-        number
-        for at in range(len(host) - _FEWEST + 1)
-        for number in openings.get(host[at : at + _FEWEST], ())
-        if len(words[number]) < len(host) and host[at : at + len(words[number])] == words[number]
-    }
+def _words(text: str) -> str:
+    """The words of ``text`` in lower case, a space around each; empty where it has none."""
+    plain = _NOT_WORDS.sub(" ", text.lower()).strip()
+    return f" {plain} " if plain else ""

@@ -14,11 +14,14 @@ from functools import cache
 
 from briefing.analysis.data import shipped
 from briefing.analysis.links.dangers import Answer, Danger, answer_of, danger_of
-from briefing.analysis.links.signs import Signs, evidence, may_link, signs, weights
+from briefing.analysis.links.signs import Signs, Weights, evidence, may_link, signs, weights
 from briefing.analysis.reading import Reading
 from briefing.model.register import Recommendation, Stance, Threat
 
-__all__ = ["Signs", "linked", "pairs", "probability"]
+__all__ = ["Pair", "Signs", "linked", "pairs", "probability"]
+
+Pair = tuple[Recommendation, Answer, Danger, Signs]
+"""A recommendation and a threat, with what each is about and the signs of a link."""
 
 
 def linked(
@@ -31,7 +34,7 @@ def linked(
     weighed = weights(readings)
     least = _shipped()["least"]
     found: dict[str, list[tuple[float, str, str]]] = {}
-    for entry, answer, danger, given in pairs(recommendations, threats, readings):
+    for entry, answer, danger, given in _pairs(recommendations, threats, readings, weighed):
         if (sure := probability(given)) >= least and (words := evidence(answer, danger, weighed)):
             found.setdefault(entry.id, []).append((sure, danger.threat.id, words))
     return tuple(_with(entry, sorted(found.get(entry.id, ()), key=lambda link: -link[0])) for entry in recommendations)
@@ -39,9 +42,17 @@ def linked(
 
 def pairs(
     recommendations: Sequence[Recommendation], threats: Sequence[Threat], readings: Mapping[str, Reading]
-) -> Iterator[tuple[Recommendation, Answer, Danger, Signs]]:
-    """Each recommendation that is not rejected with each threat that it has something in common with: the signs."""
-    weighed = weights(readings)
+) -> Iterator[Pair]:
+    """Each recommendation that is not rejected with each threat that it has something in common with, and the signs."""
+    return _pairs(recommendations, threats, readings, weights(readings))
+
+
+def _pairs(
+    recommendations: Sequence[Recommendation],
+    threats: Sequence[Threat],
+    readings: Mapping[str, Reading],
+    weighed: Weights,
+) -> Iterator[Pair]:
     dangers = [danger_of(threat, readings) for threat in threats]
     for entry in recommendations:
         if entry.stance is Stance.REJECTED:

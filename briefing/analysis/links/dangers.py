@@ -11,7 +11,7 @@ from briefing.analysis.reading import Reading
 from briefing.analysis.text import content
 from briefing.model.register import Recommendation, Threat
 
-COUNTER = re.compile(
+_COUNTER = re.compile(
     r"\bto (?:better )?(?:counter|combat|deter|prevent|contain|confront|defend against|protect against|fight|tackle"
     r"|mitigate|reduce|stop|resist|address|curb|thwart|disrupt|avert|limit|respond to) [^.;]+|\b(?:against"
     r"|in response to) [^.;]+"
@@ -74,7 +74,7 @@ def danger_of(threat: Threat, readings: Mapping[str, Reading]) -> Danger:
 
 def answer_of(entry: Recommendation, readings: Mapping[str, Reading]) -> Answer:
     """What ``entry`` is about, by the readings of its evidence."""
-    counter = entry.purpose or ((found := COUNTER.search(entry.quote)) and found.group()) or ""
+    counter = entry.purpose or ((found := _COUNTER.search(entry.quote)) and found.group()) or ""
     phrases = [phrase.strip(" ,.") for phrase in (entry.condition, counter) if phrase]
     meant = (clarification.meaning for clarification in entry.clarifications)
     objects = " ".join(filter(None, (entry.action, entry.target, *meant)))

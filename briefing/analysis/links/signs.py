@@ -14,9 +14,9 @@ from briefing.analysis.text import TOKEN, content, stem
 Signs = Mapping[str, float]
 
 # Too wide to be a place that a recommendation is for.
-WIDE = frozenset({"NATO", "European Union", "United States", "the West", "Europe", "United Nations", "Africa", "Asia"})
+_WIDE = frozenset({"NATO", "European Union", "United States", "the West", "Europe", "United Nations", "Africa", "Asia"})
 # Conduct of one kind goes by many words.
-_KINDS = (
+_WORDS_OF_KINDS = (
     """propaganda disinformation misinformation influence message narrative media information""",
     """attack invade invasion aggression war violence violent troops army weapon arms military incursion missile""",
     """cyber cyberattack hack hacker ransomware malware intrusion network""",
@@ -24,7 +24,7 @@ _KINDS = (
     """corruption crime criminal smuggling trafficking piracy illicit""",
     """nuclear enrichment uranium proliferation centrifuge""",
 )
-KINDS = tuple(frozenset(stem(word) for word in words.split()) for words in _KINDS)
+_KINDS = tuple(frozenset(stem(word) for word in words.split()) for words in _WORDS_OF_KINDS)
 _SHOWN = 3
 _VERY_FAR = 10**6
 _FEWEST = 4
@@ -123,7 +123,7 @@ def _who(answer: Answer, danger: Danger) -> frozenset[str]:
 
 
 def _where(answer: Answer, danger: Danger) -> frozenset[str]:
-    return (danger.names & (answer.against | answer.occasion)) - danger.who - answer.acting - WIDE
+    return (danger.names & (answer.against | answer.occasion)) - danger.who - answer.acting - _WIDE
 
 
 def _names_of(answer: Answer, danger: Danger) -> frozenset[str]:
@@ -131,7 +131,7 @@ def _names_of(answer: Answer, danger: Danger) -> frozenset[str]:
 
 
 def _of_one_kind(answer: Answer, danger: Danger) -> bool:
-    return any((answer.words | answer.around) & kind and danger.words & kind for kind in KINDS)
+    return any((answer.words | answer.around) & kind and danger.words & kind for kind in _KINDS)
 
 
 def _apart(answer: Answer, danger: Danger) -> int:

@@ -47,7 +47,7 @@ def tidied(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         return ()
     aside = condition(text)
     kept = [
-        replace(_forced(text, _being(text, _on_a_verb(text, draft))), actors=whole(text, draft.actors))
+        replace(_being(text, _on_a_verb(text, draft)), actors=whole(text, draft.actors))
         for draft in drafts
         if (aside is None or not aside[0] <= draft.at[0] < aside[1]) and not _NEEDLESS.search(text, 0, draft.at[0])
     ]
@@ -72,17 +72,17 @@ def _with_subjects(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _shared(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, a coordinated one with the modal and the actor of the verb before it ("should remain, and adopt")."""
+    """The drafts, each with the force of the modal that governs its verb.
+
+    A coordinated one has the modal and the actor of the verb before it ("should remain, and adopt").
+    """
     found: list[Draft] = []
     governing: Force | None = None
     for draft in drafts:
-        own = force_of(text, draft.verb, draft.at)
-        if found and _coordinated(text, found[-1], draft):
-            governing = own or governing
-            draft = _like(found[-1], replace(draft, force=governing or draft.force))
-        else:
-            governing = own
-        found.append(draft)
+        before = found[-1] if found and _coordinated(text, found[-1], draft) else None
+        governing = force_of(text, draft.verb, draft.at) or (governing if before else None)
+        forced = replace(draft, force=governing or draft.force)
+        found.append(_like(before, forced) if before else forced)
     return found
 
 
@@ -141,11 +141,6 @@ def _being(text: str, draft: Draft) -> Draft:
         return draft
     end = max(draft.action[1], draft.at[1])
     return replace(draft, verb="be", at=being.span(1), action=(being.start(1), end))
-
-
-def _forced(text: str, draft: Draft) -> Draft:
-    """The draft with the force of the modal that governs its verb."""
-    return replace(draft, force=force_of(text, draft.verb, draft.at) or draft.force)
 
 
 def _before(text: str, draft: Draft, aside: Place | None) -> Draft:
